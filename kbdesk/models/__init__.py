@@ -1,0 +1,1 @@
+"""The domain core: frozen data and plain functions; standard library only."""

@@ -1,0 +1,225 @@
+"""From entries to emissions: cells, years, totals. Every result keeps its parts, so that it can be explained.
+
+``emissions = final energy x factor`` (accounting rules, section 5). A missing part stays missing: a total is the sum of
+what is known and says how many parts it lacks; with nothing known it is ``None``, never 0.
+"""
+
+from collections.abc import Callable
+from collections.abc import Iterable
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from kbdesk.models.codebook import Codebook
+from kbdesk.models.conversion import Conversion
+from kbdesk.models.conversion import convert
+from kbdesk.models.data_quality import data_quality
+from kbdesk.models.factors import MISSING
+from kbdesk.models.factors import Factor
+from kbdesk.models.factors import FactorSet
+from kbdesk.models.factors import lookup
+from kbdesk.models.inventory import DIRECT
+from kbdesk.models.inventory import Entry
+from kbdesk.models.inventory import EntryKey
+from kbdesk.models.inventory import Inventory
+from kbdesk.models.inventory import LocalFactor
+from kbdesk.models.inventory import NotationKey
+
+_INCOMPLETE_KEYS = frozenset({NotationKey.NE, NotationKey.C})
+
+
+class Total(NamedTuple):
+    """A sum of known parts and the number of parts that are missing; ``None`` where nothing is known."""
+
+    value: Decimal | None
+    missing: int
+
+    @property
+    def complete(self) -> bool:
+        """Whether every part is known."""
+        return self.missing == 0
+
+
+class CellResult(NamedTuple):
+    """One cell: final energy [MWh], factor, emissions [t]; ``None`` where not known."""
+
+    entry: Entry
+    conversion: Conversion
+    factor: Factor
+    emissions_t: Decimal | None
+
+    @property
+    def key(self) -> EntryKey:
+        """The place of the cell."""
+        return self.entry.key
+
+    @property
+    def energy_mwh(self) -> Decimal | None:
+        """Final energy [MWh net]."""
+        return self.conversion.energy_mwh
+
+    @property
+    def lacks_energy(self) -> bool:
+        """Whether energy belongs here but is not known (*does not occur* and *included elsewhere* lack nothing)."""
+        if self.entry.notation_key is not None:
+            return self.entry.notation_key in _INCOMPLETE_KEYS
+        return self.conversion.energy_mwh is None
+
+    @property
+    def lacks_emissions(self) -> bool:
+        """Whether emissions belong here but are not known."""
+        if self.entry.notation_key is not None:
+            return self.entry.notation_key in _INCOMPLETE_KEYS
+        return self.emissions_t is None
+
+
+@dataclass(frozen=True, slots=True)
+class YearResult:
+    """One inventory year: energy-related totals; direct emissions stand apart."""
+
+    year: int
+    population: Decimal | None
+    cells: tuple[CellResult, ...]
+    direct: tuple[CellResult, ...]
+    energy_mwh: Total
+    emissions_t: Total
+    direct_t: Total
+    data_quality: Decimal | None
+
+    @property
+    def emissions_t_per_inhabitant(self) -> Decimal | None:
+        """Energy-related emissions per inhabitant [t]; ``None`` without a positive population or a total."""
+        return per_inhabitant(self.emissions_t.value, self.population)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every cell that should have emissions has them."""
+        return bool(self.cells) and self.energy_mwh.complete and self.emissions_t.complete
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What the calculation needs beside the inventory."""
+
+    codebook: Codebook
+    factor_set: FactorSet
+
+
+def per_inhabitant(value: Decimal | None, population: Decimal | None) -> Decimal | None:
+    """The value per inhabitant; ``None`` where either is missing or nobody lives there."""
+    return value / population if value is not None and population else None
+
+
+class FactorFinder:
+    """Looks each factor of one country and set up once; results do not change while the local factors do not."""
+
+    def __init__(self, rules: Rules, country: str, local: Mapping[tuple[int, str], LocalFactor]) -> None:
+        self._rules, self._country, self._local = rules, country, local
+        self._found: dict[tuple[int, str], Factor] = {}
+
+    def find(self, year: int, carrier: str) -> Factor:
+        """The factor of a carrier in a year."""
+        if (found := self._found.get((year, carrier))) is None:
+            rules = self._rules
+            found = lookup(rules.factor_set, rules.codebook, self._local, self._country, year, carrier)
+            self._found[year, carrier] = found
+        return found
+
+
+def finder(inventory: Inventory, rules: Rules) -> FactorFinder:
+    """The factor finder for an inventory."""
+    return FactorFinder(rules, inventory.municipality.country, inventory.local_factors)
+
+
+def compute_cell(entry: Entry, codebook: Codebook, factors: FactorFinder) -> CellResult:
+    """Energy [MWh], factor [t/MWh] and emissions [t] of one entry; for direct emissions the quantity is the result."""
+    year, sector, carrier = entry.key
+    conversion = convert(entry.quantity, codebook.unit(entry.unit, sector, carrier), dict(entry.parameters))
+    if carrier == DIRECT:
+        return CellResult(entry, Conversion(None), MISSING, conversion.energy_mwh)
+    factor = factors.find(year, carrier)
+    if conversion.energy_mwh is None or factor.t_per_mwh is None:
+        return CellResult(entry, conversion, factor, None)
+    return CellResult(entry, conversion, factor, conversion.energy_mwh * factor.t_per_mwh)
+
+
+def compute_year(inventory: Inventory, rules: Rules, year: int, factors: FactorFinder | None = None) -> YearResult:
+    """Every cell and total of one year."""
+    factors = factors or finder(inventory, rules)
+    entries = (entry for key, entry in inventory.entries.items() if key.year == year)
+    cells = [compute_cell(entry, rules.codebook, factors) for entry in entries]
+    return summarise(year, inventory.population(year), cells, rules.codebook)
+
+
+def compute_inventory(inventory: Inventory, rules: Rules) -> dict[int, YearResult]:
+    """Every year of the inventory, ascending; cost grows linearly with the entries."""
+    factors, by_year = finder(inventory, rules), dict[int, list[CellResult]]()
+    for key, entry in inventory.entries.items():
+        by_year.setdefault(key.year, []).append(compute_cell(entry, rules.codebook, factors))
+    return {y: summarise(y, inventory.population(y), by_year[y], rules.codebook) for y in sorted(by_year)}
+
+
+def summarise(year: int, population: Decimal | None, cells: Iterable[CellResult], codebook: Codebook) -> YearResult:
+    """The totals of a year from its cells, which are put into codebook order."""
+    ordered = sorted(cells, key=_codebook_order(codebook))
+    energy = tuple(cell for cell in ordered if cell.key.carrier != DIRECT)
+    direct = tuple(cell for cell in ordered if cell.key.carrier == DIRECT)
+    return YearResult(
+        year=year,
+        population=population,
+        cells=energy,
+        direct=direct,
+        energy_mwh=energy_total(energy),
+        emissions_t=emissions_total(energy),
+        direct_t=emissions_total(direct),
+        data_quality=data_quality((c.entry.grade, c.energy_mwh) for c in energy if c.energy_mwh is not None),
+    )
+
+
+def energy_total(cells: Iterable[CellResult]) -> Total:
+    """Sum of final energy [MWh] over the cells."""
+    return total((cell.energy_mwh, cell.lacks_energy) for cell in cells)
+
+
+def emissions_total(cells: Iterable[CellResult]) -> Total:
+    """Sum of emissions [t] over the cells."""
+    return total((cell.emissions_t, cell.lacks_emissions) for cell in cells)
+
+
+def total(parts: Iterable[tuple[Decimal | None, bool]]) -> Total:
+    """The sum of known values and the number of parts that lack one."""
+    value, missing = None, 0
+    for part, lacks in parts:
+        if part is not None:
+            value = part if value is None else value + part
+        missing += lacks
+    return Total(value, missing)
+
+
+def emissions_by_sector(result: YearResult) -> dict[str, Total]:
+    """Energy-related emissions [t] by sector id, in codebook order."""
+    return _grouped(result.cells, lambda cell: cell.key.sector)
+
+
+def emissions_by_carrier(result: YearResult) -> dict[str, Total]:
+    """Energy-related emissions [t] by carrier id, in the order of first appearance."""
+    return _grouped(result.cells, lambda cell: cell.key.carrier)
+
+
+def _grouped(cells: Iterable[CellResult], name: Callable[[CellResult], str]) -> dict[str, Total]:
+    groups: dict[str, list[CellResult]] = {}
+    for cell in cells:
+        groups.setdefault(name(cell), []).append(cell)
+    return {group: emissions_total(members) for group, members in groups.items()}
+
+
+def _codebook_order(codebook: Codebook) -> Callable[[CellResult], tuple[int, int]]:
+    sectors, carriers = codebook.sector_positions, codebook.carrier_positions
+    last = len(carriers)
+
+    def position(cell: CellResult) -> tuple[int, int]:
+        _, sector, carrier = cell.entry.key
+        return sectors.get(sector, last), carriers.get(carrier, last)
+
+    return position

@@ -1,0 +1,187 @@
+"""The vocabularies: sectors, energy carriers, units. Data in ``resources/codebook``, read once.
+
+Labels are English source texts; ``kbdesk.texts`` translates them.
+"""
+
+import csv
+from collections.abc import Iterator
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+
+from kbdesk.models.inventory import DIRECT
+
+
+class SectorKind(StrEnum):
+    """What a sector holds: stationary energy, transport energy, or direct emissions."""
+
+    STATIONARY = "stationary"
+    TRANSPORT = "transport"
+    DIRECT = "direct"
+
+
+@dataclass(frozen=True, slots=True)
+class Sector:
+    """One sector; ``parent`` names the group it is a leaf of, ``bisko`` its BISKO sector."""
+
+    id: str
+    parent: str
+    kind: SectorKind
+    label: str
+    bisko: str
+    covenant_row: str
+    covenant_key_sector: str
+    gpc: str
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """One energy carrier; ``variant_of`` names the carrier whose factor serves where it has none of its own."""
+
+    id: str
+    variant_of: str
+    group: str
+    label: str
+    bisko: str
+    covenant_column: str
+    default_unit: str
+    stationary: bool
+    transport: bool
+    help: str
+
+    def serves(self, kind: SectorKind) -> bool:
+        """Whether the carrier occurs in sectors of this kind."""
+        return {SectorKind.STATIONARY: self.stationary, SectorKind.TRANSPORT: self.transport}.get(kind, False)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One unit for one carrier (``*``: any).
+
+    ``factor_to_mwh`` is ``None`` where the unit needs parameters of the entry (see ``conversion``).
+    """
+
+    id: str
+    quantity: str
+    carrier: str
+    factor_to_mwh: Decimal | None
+    basis: str
+    label: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Codebook:
+    """All vocabularies, in the order in which they are shown."""
+
+    sectors: Mapping[str, Sector]
+    carriers: Mapping[str, Carrier]
+    units: Mapping[tuple[str, str], Unit]
+
+    @cached_property
+    def sector_positions(self) -> Mapping[str, int]:
+        """The place of each sector in the order shown."""
+        return {id_: place for place, id_ in enumerate(self.sectors)}
+
+    @cached_property
+    def carrier_positions(self) -> Mapping[str, int]:
+        """The place of each carrier in the order shown."""
+        return {id_: place for place, id_ in enumerate(self.carriers)}
+
+    def sectors_of(self, *kinds: SectorKind) -> tuple[Sector, ...]:
+        """The sectors of these kinds, in order."""
+        return tuple(s for s in self.sectors.values() if s.kind in kinds)
+
+    def carriers_of(self, kind: SectorKind) -> tuple[Carrier, ...]:
+        """The carriers that occur in sectors of this kind, in order."""
+        return tuple(c for c in self.carriers.values() if c.serves(kind))
+
+    def unit(self, unit_id: str, sector_id: str, carrier_id: str) -> Unit | None:
+        """The unit as it applies to this cell; ``None`` where it does not apply."""
+        for scope in self._unit_scopes(sector_id, carrier_id):
+            if (found := self.units.get((unit_id, scope))) is not None:
+                return found
+        return None
+
+    def units_for(self, sector_id: str, carrier_id: str) -> tuple[Unit, ...]:
+        """The units that can be chosen for this cell, the default one first."""
+        scopes = self._unit_scopes(sector_id, carrier_id)
+        found = [unit for unit in self.units.values() if unit.carrier in scopes]
+        default = self.default_unit(carrier_id)
+        return tuple(sorted(found, key=lambda unit: unit.id != default))
+
+    def default_unit(self, carrier_id: str) -> str:
+        """The unit in which this carrier is usually billed."""
+        return "t_CO2e" if carrier_id == DIRECT else self.carriers[carrier_id].default_unit
+
+    def variants(self, carrier_id: str) -> Iterator[str]:
+        """The carrier and then the carriers it is a variant of, nearest first."""
+        while carrier_id:
+            yield carrier_id
+            carrier_id = self.carriers[carrier_id].variant_of if carrier_id in self.carriers else ""
+
+    def _unit_scopes(self, sector_id: str, carrier_id: str) -> tuple[str, ...]:
+        if carrier_id == DIRECT:
+            return (DIRECT,)
+        sector = self.sectors.get(sector_id)
+        transport = ("transport",) if sector is not None and sector.kind is SectorKind.TRANSPORT else ()
+        return (carrier_id, "*", *transport)
+
+
+def read_codebook(folder: Path) -> Codebook:
+    """Read ``sectors.csv``, ``carriers.csv`` and ``units.csv`` of the folder."""
+    sectors = {row["id"]: _sector(row) for row in read_table(folder / "sectors.csv")}
+    carriers = {row["id"]: _carrier(row) for row in read_table(folder / "carriers.csv")}
+    units = {(row["id"], row["carrier"]): _unit(row) for row in read_table(folder / "units.csv")}
+    return Codebook(sectors, carriers, units)
+
+
+def read_table(path: Path) -> list[dict[str, str]]:
+    """The rows of a resource table (CSV, UTF-8, header row; lines that begin with # are remarks)."""
+    with path.open(encoding="utf-8", newline="") as handle:
+        return list(csv.DictReader(line for line in handle if not line.startswith("#")))
+
+
+def _sector(row: dict[str, str]) -> Sector:
+    return Sector(
+        id=row["id"],
+        parent=row["parent"],
+        kind=SectorKind(row["kind"]),
+        label=row["label"],
+        bisko=row["bisko"],
+        covenant_row=row["covenant_row"],
+        covenant_key_sector=row["covenant_key_sector"],
+        gpc=row["gpc"],
+        help=row["help"],
+    )
+
+
+def _carrier(row: dict[str, str]) -> Carrier:
+    return Carrier(
+        id=row["id"],
+        variant_of=row["variant_of"],
+        group=row["group"],
+        label=row["label"],
+        bisko=row["bisko"],
+        covenant_column=row["covenant_column"],
+        default_unit=row["default_unit"],
+        stationary=row["stationary"] == "yes",
+        transport=row["transport"] == "yes",
+        help=row["help"],
+    )
+
+
+def _unit(row: dict[str, str]) -> Unit:
+    return Unit(
+        id=row["id"],
+        quantity=row["quantity"],
+        carrier=row["carrier"],
+        factor_to_mwh=Decimal(row["factor_to_mwh"]) if row["factor_to_mwh"] else None,
+        basis=row["basis"],
+        label=row["label"],
+        source=row["source"],
+    )

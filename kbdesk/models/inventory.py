@@ -1,0 +1,184 @@
+"""What a municipality records: entries, base data, local factors, published results.
+
+Every record is frozen and has an ``identity``: two records with the same identity are versions of the same thing.
+Missing is ``None``, never 0 (accounting rules, section 2).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+DIRECT = "direct"
+"""The carrier id under which direct (non-energy) emissions are entered, in t CO2e."""
+
+
+class Grade(StrEnum):
+    """Data quality grade: A primary data, B extrapolated, C regional ratios, D national ratios."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+    D = "D"
+
+
+class NotationKey(StrEnum):
+    """Why there is no value: does not exist, not estimated, included elsewhere, confidential."""
+
+    NO = "NO"
+    NE = "NE"
+    IE = "IE"
+    C = "C"
+
+
+class Origin(StrEnum):
+    """How a value came into the document."""
+
+    TYPED = "typed"
+    PASTED = "pasted"
+    IMPORT = "import"
+    START = "start_inventory"
+    CARRIED = "carried_forward"
+
+
+class Indicator(StrEnum):
+    """Base data of a year."""
+
+    POPULATION = "population"
+    AREA_KM2 = "area_km2"
+    HOUSEHOLDS = "households"
+    EMPLOYEES = "employees"
+    HEATING_DEGREE_DAYS = "heating_degree_days"
+
+
+class EntryKey(NamedTuple):
+    """The place of one value."""
+
+    year: int
+    sector: str
+    carrier: str
+
+
+@dataclass(frozen=True, slots=True)
+class Municipality:
+    """The municipality a document is about, and the rules it is accounted by."""
+
+    country: str
+    name: str
+    code: str = ""
+    base_year: int = 1990
+    factor_set: str = ""
+    language: str = "en"
+
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """There is one municipality in a document."""
+        return ("municipality",)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Activity data of one cell: year, sector, energy carrier.
+
+    ``text`` is the quantity exactly as typed and is kept for ever; ``quantity`` is its decimal value, ``None`` where
+    the text is no number (a draft) or nothing was typed. ``parameters`` holds what a unit needs beside the quantity
+    (see ``conversion``). A value and a notation key exclude each other.
+    """
+
+    key: EntryKey
+    text: str = ""
+    quantity: Decimal | None = None
+    unit: str = ""
+    parameters: tuple[tuple[str, Decimal], ...] = ()
+    grade: Grade | None = None
+    source: str = ""
+    note: str = ""
+    notation_key: NotationKey | None = None
+    origin: Origin = Origin.TYPED
+
+    def __post_init__(self) -> None:
+        """Refuse a value together with a notation key."""
+        if self.notation_key is not None and self.text:
+            raise ValueError(f"{self.key}: a value and a notation key exclude each other")
+
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """Kind, year, sector, carrier."""
+        return ("entry", str(self.key.year), self.key.sector, self.key.carrier)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether something was typed that is no number."""
+        return bool(self.text) and self.quantity is None
+
+
+@dataclass(frozen=True, slots=True)
+class BaseDatum:
+    """One indicator of one year (inhabitants, area, households, employees, heating degree days)."""
+
+    year: int
+    indicator: Indicator
+    value: Decimal
+    source: str = ""
+
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """Kind, year, indicator."""
+        return ("base", str(self.year), self.indicator)
+
+
+@dataclass(frozen=True, slots=True)
+class LocalFactor:
+    """The municipality's own emission factor [t CO2 or CO2e per MWh] of one year and carrier."""
+
+    year: int
+    carrier: str
+    t_per_mwh: Decimal
+    source: str = ""
+    note: str = ""
+
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """Kind, year, carrier."""
+        return ("factor", str(self.year), self.carrier)
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedResult:
+    """Emissions of an earlier inventory of which only the result is known; no sector means the total."""
+
+    year: int
+    emissions_t: Decimal
+    sector: str = ""
+    final_energy_mwh: Decimal | None = None
+    source: str = ""
+
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """Kind, year, sector."""
+        return ("published", str(self.year), self.sector)
+
+
+Record = Municipality | Entry | BaseDatum | LocalFactor | PublishedResult
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """Everything recorded about one municipality."""
+
+    municipality: Municipality
+    entries: Mapping[EntryKey, Entry] = field(default_factory=dict)
+    base_data: Mapping[tuple[int, Indicator], BaseDatum] = field(default_factory=dict)
+    local_factors: Mapping[tuple[int, str], LocalFactor] = field(default_factory=dict)
+    published: Mapping[tuple[int, str], PublishedResult] = field(default_factory=dict)
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The inventory years: those with at least one entry, ascending."""
+        return tuple(sorted({key.year for key in self.entries}))
+
+    def population(self, year: int) -> Decimal | None:
+        """Inhabitants in the year; ``None`` where not recorded."""
+        datum = self.base_data.get((year, Indicator.POPULATION))
+        return datum.value if datum else None

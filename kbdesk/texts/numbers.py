@@ -1,0 +1,70 @@
+"""Numbers, dates and times as a locale writes them (CLDR, by Babel, which is loaded when first needed)."""
+
+from dataclasses import dataclass
+from datetime import date
+from datetime import datetime
+from decimal import Decimal
+
+_SIGNIFICANT = 4
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """Formats for one locale, for example ``de`` or ``en``; nothing given is shown as a dash."""
+
+    locale: str
+
+    def fixed(self, value: Decimal | float | None, decimals: int) -> str:
+        """The number with exactly so many decimals."""
+        if value is None:
+            return "–"
+        from babel.numbers import format_decimal  # noqa: PLC0415 - Babel costs start-up time
+
+        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+        return format_decimal(value, format=pattern, locale=self.locale)
+
+    def integer(self, value: Decimal | float | None) -> str:
+        """The number without decimals."""
+        return self.fixed(value, 0)
+
+    def plain(self, value: Decimal | float) -> str:
+        """The number with all its digits, grouped."""
+        from babel.numbers import format_decimal  # noqa: PLC0415 - Babel costs start-up time
+
+        return format_decimal(value, format="#,##0.###############", locale=self.locale)
+
+    def significant(self, value: Decimal | float | None, digits: int = _SIGNIFICANT) -> str:
+        """The number with about so many significant digits, never in exponent form."""
+        if value is None:
+            return "–"
+        magnitude = Decimal(str(value)).adjusted() if value else 0
+        return self.fixed(value, max(0, digits - 1 - magnitude) if abs(magnitude) < 12 else 0)
+
+    def percent(self, share: Decimal | float | None, decimals: int = 1, *, signed: bool = False) -> str:
+        """A share (0.1) as percent (10 %), with a sign where wanted."""
+        if share is None:
+            return "–"
+        from babel.numbers import format_percent  # noqa: PLC0415 - Babel costs start-up time
+
+        digits = "0" + ("." + "0" * decimals if decimals else "")
+        pattern = f"+#,##{digits}\u202f%;−#,##{digits}\u202f%" if signed else f"#,##{digits}\u202f%;−#,##{digits}\u202f%"
+        return format_percent(share, format=pattern, locale=self.locale)
+
+    def day(self, value: date) -> str:
+        """A date."""
+        from babel.dates import format_date  # noqa: PLC0415 - Babel costs start-up time
+
+        return format_date(value, format="medium", locale=self.locale)
+
+    def time(self, value: datetime) -> str:
+        """A time of day."""
+        from babel.dates import format_time  # noqa: PLC0415 - Babel costs start-up time
+
+        return format_time(value, format="short", locale=self.locale)
+
+    @property
+    def decimal_mark(self) -> str:
+        """The decimal mark of the locale: ``,`` or ``.``."""
+        from babel.numbers import get_decimal_symbol  # noqa: PLC0415 - Babel costs start-up time
+
+        return get_decimal_symbol(self.locale)

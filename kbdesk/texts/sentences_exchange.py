@@ -1,0 +1,7 @@
+"""Sentences of the exchange codes."""
+
+from kbdesk.texts.marking import mark
+
+SENTENCES = {
+    "exchange.placeholder": mark("…"),
+}
