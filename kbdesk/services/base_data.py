@@ -1,0 +1,83 @@
+"""Base data of a year (inhabitants, area, households, employees, degree days), local factors, published results."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from kbdesk.errors import UserError
+from kbdesk.models.changes import Change
+from kbdesk.models.changes import Edit
+from kbdesk.models.inventory import BaseDatum
+from kbdesk.models.inventory import Indicator
+from kbdesk.models.inventory import LocalFactor
+from kbdesk.models.inventory import PublishedResult
+from kbdesk.models.numbers import read_number
+from kbdesk.services.project import Project
+
+
+def record_base_datum(
+    project: Project, year: int, indicator: Indicator, text: str, decimal_mark: str, source: str | None = None
+) -> Change | None:
+    """Record an indicator of a year; an empty text deletes it, text that is no positive number is a ``UserError``."""
+    before = project.inventory.base_data.get((year, indicator))
+    kept = source if source is not None else (before.source if before else "")
+    after = BaseDatum(year, indicator, _positive(text, decimal_mark), kept) if text.strip() else None
+    return project.commit(
+        "base.datum", {"year": str(year), "indicator": indicator, "value": text.strip()}, [Edit(before, after)]
+    )
+
+
+def record_base_source(project: Project, year: int, indicator: Indicator, source: str) -> Change | None:
+    """Record where an indicator is from; without a value there is nothing to record."""
+    before = project.inventory.base_data.get((year, indicator))
+    if before is None:
+        return None
+    after = replace(before, source=source.strip())
+    return project.commit("base.source", {"year": str(year), "indicator": indicator}, [Edit(before, after)])
+
+
+def record_local_factor(
+    project: Project, year: int, carrier: str, text: str, decimal_mark: str, source: str = ""
+) -> Change | None:
+    """Record the municipality's own factor [t/MWh] of a year and carrier; an empty text deletes it."""
+    before = project.inventory.local_factors.get((year, carrier))
+    value = _number(text, decimal_mark) if text.strip() else None
+    after = None if value is None else LocalFactor(year, carrier, value, source or (before.source if before else ""))
+    return project.commit(
+        "factor.local", {"year": str(year), "carrier": carrier, "value": text.strip()}, [Edit(before, after)]
+    )
+
+
+def record_published_total(
+    project: Project, year: int, text: str, decimal_mark: str, source: str = ""
+) -> Change | None:
+    """Record the published total emissions [t] of a year whose energy data are lost; an empty text deletes it."""
+    before = project.inventory.published.get((year, ""))
+    value = _positive(text, decimal_mark) if text.strip() else None
+    kept = source or (before.source if before else "")
+    after = None if value is None else PublishedResult(year, value, source=kept)
+    return project.commit("published.total", {"year": str(year), "value": text.strip()}, [Edit(before, after)])
+
+
+def change_rules(project: Project, *, factor_set: str | None = None, base_year: int | None = None) -> Change | None:
+    """Pin another factor set or base year; an unknown set is a ``UserError``."""
+    before = project.municipality
+    if factor_set is not None:
+        project.reference.rules(factor_set)
+    after = replace(before, factor_set=factor_set or before.factor_set, base_year=base_year or before.base_year)
+    return project.commit(
+        "municipality.rules", {"factor_set": after.factor_set, "base_year": str(after.base_year)}, [Edit(before, after)]
+    )
+
+
+def _positive(text: str, decimal_mark: str) -> Decimal:
+    value = _number(text, decimal_mark)
+    if value <= 0:
+        raise UserError("number.not_positive", found=text.strip())
+    return value
+
+
+def _number(text: str, decimal_mark: str) -> Decimal:
+    read = read_number(text, decimal_mark)
+    if read.value is None:
+        raise UserError("number.not_a_number", found=text.strip())
+    return read.value

@@ -1,0 +1,34 @@
+"""The charts of the open inventory: what they show, and saving one as a file."""
+
+from pathlib import Path
+
+from kbdesk.charts.compute import CHART_KINDS
+from kbdesk.charts.compute import ChartRequest
+from kbdesk.charts.compute import compute_chart
+from kbdesk.charts.data import Chart
+from kbdesk.charts.style import ChartStyle
+from kbdesk.services.project import Project
+from kbdesk.texts.texts import Texts
+
+__all__ = ["CHART_KINDS", "chart", "save_chart"]
+
+
+def chart(project: Project, kind: str, texts: Texts, year: int | None = None) -> Chart:
+    """What a chart shows, in the language of the texts."""
+    request = ChartRequest(
+        inventory=project.inventory,
+        results=project.results,
+        supports=project.supports,
+        progress=project.progress,
+        factor_set_title=project.reference.factors.title(project.municipality.factor_set),
+        date=project.today(),
+        year=year,
+    )
+    return compute_chart(kind, request, texts)
+
+
+def save_chart(project: Project, kind: str, path: Path, texts: Texts, style: ChartStyle, year: int | None = None) -> None:
+    """Save a chart as PNG, SVG or PDF by the suffix of the path."""
+    from kbdesk.charts.draw import save_chart as save  # noqa: PLC0415 - matplotlib loads with the first picture
+
+    save(chart(project, kind, texts, year), path, style)

@@ -1,0 +1,63 @@
+"""Opening, making and looking at documents: what can be done before one is open."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from kbdesk.errors import UserError
+from kbdesk.models.inventory import Municipality
+from kbdesk.paths import DataDir
+from kbdesk.services.project import Project
+from kbdesk.services.reference import Reference
+from kbdesk.services.sample import fill_with_sample
+from kbdesk.services.sample import sample_municipality
+from kbdesk.services.settings import SettingsFile
+from kbdesk.storage.document import Document
+
+SUFFIX = ".kbdesk"
+EARLIEST_BASE_YEAR = 1990
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The program without an open document."""
+
+    reference: Reference
+    data_dir: DataDir
+    today: Callable[[], date] = date.today
+
+    @property
+    def settings(self) -> SettingsFile:
+        """The user's settings."""
+        return SettingsFile(self.data_dir.settings)
+
+    @property
+    def who(self) -> str:
+        """The name that stands in the journal: as set, else the account's."""
+        return self.settings.load().name or os.environ.get("USERNAME") or os.environ.get("USER") or "?"
+
+    def create(self, path: Path, municipality: Municipality) -> Project:
+        """Make a new document; never overwrites. A missing factor set becomes the country's default."""
+        if not municipality.name.strip():
+            raise UserError("municipality.no_name")
+        if not EARLIEST_BASE_YEAR <= municipality.base_year <= self.today().year:
+            raise UserError(
+                "municipality.base_year", found=str(municipality.base_year), last=str(self.today().year)
+            )
+        self.reference.rules(municipality.factor_set)
+        target = path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
+        document = Document.create(target, municipality, who=self.who, data_dir=self.data_dir)
+        return Project(document, self.reference, self.today)
+
+    def open(self, path: Path, *, read_only: bool = False) -> Project:
+        """Open a document; foreign, damaged, newer or busy ones are a ``UserError``."""
+        document = Document.open(path, who=self.who, data_dir=self.data_dir, read_only=read_only)
+        return Project(document, self.reference, self.today)
+
+    def create_sample(self, path: Path) -> Project:
+        """Make a document of the sample municipality with its published figures."""
+        project = self.create(path, sample_municipality(self.reference.resources))
+        fill_with_sample(project)
+        return project

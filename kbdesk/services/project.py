@@ -1,0 +1,136 @@
+"""One open document with everything that follows from it: inventory, results, progress, findings."""
+
+from collections.abc import Callable
+from collections.abc import Mapping
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from kbdesk.models.calculation import CellResult
+from kbdesk.models.calculation import YearResult
+from kbdesk.models.changes import Change
+from kbdesk.models.changes import Edit
+from kbdesk.models.changes import apply_edits
+from kbdesk.models.inventory import EntryKey
+from kbdesk.models.inventory import Inventory
+from kbdesk.models.inventory import Municipality
+from kbdesk.models.progress import Progress
+from kbdesk.models.progress import SupportYear
+from kbdesk.models.progress import assess
+from kbdesk.models.progress import support_years
+from kbdesk.models.review import Finding
+from kbdesk.models.review import review
+from kbdesk.services.reference import Reference
+from kbdesk.services.results import Results
+from kbdesk.storage.document import Document
+
+
+class Project:
+    """The open municipality. Activities (the sibling modules) change it through ``commit``; nothing else does."""
+
+    def __init__(self, document: Document, reference: Reference, today: Callable[[], date] = date.today) -> None:
+        self.document = document
+        self.reference = reference
+        self.today = today
+        self._inventory = document.read_inventory()
+        self._results = Results(self._inventory, reference.rules(self._inventory.municipality.factor_set))
+        self._supports: tuple[SupportYear, ...] | None = None
+        self._progress: tuple[Progress, ...] | None = None
+        self._findings: tuple[Finding, ...] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        """The document's file."""
+        return self.document.path
+
+    @property
+    def inventory(self) -> Inventory:
+        """Everything recorded, as of now."""
+        return self._inventory
+
+    @property
+    def municipality(self) -> Municipality:
+        """The municipality the document is about."""
+        return self._inventory.municipality
+
+    @property
+    def results(self) -> Mapping[int, YearResult]:
+        """The computed inventory by year, ascending."""
+        return self._results.years
+
+    @property
+    def supports(self) -> tuple[SupportYear, ...]:
+        """The years commitments are judged by."""
+        if self._supports is None:
+            self._supports = support_years(self._inventory, self.results)
+        return self._supports
+
+    @property
+    def progress(self) -> tuple[Progress, ...]:
+        """Every default commitment held against the support years."""
+        if self._progress is None:
+            chosen = [c for c in self.reference.commitments if c.default]
+            self._progress = tuple(assess(c, self.supports, self.municipality.base_year) for c in chosen)
+        return self._progress
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Errors, warnings and notes, errors first, then by effect."""
+        if self._findings is None:
+            self._findings = review(self._inventory, self.results, self._results.rules, self.today().year)
+        return self._findings
+
+    def cell(self, key: EntryKey) -> CellResult | None:
+        """The result of one cell; ``None`` where nothing is recorded."""
+        return self._results.cell(key)
+
+    def commit(self, action: str, parameters: Mapping[str, str], edits: Sequence[Edit]) -> Change | None:
+        """Write the edits as one step, durable when this returns; edits that change nothing are left out."""
+        real = [edit for edit in edits if edit.before != edit.after]
+        if not real:
+            return None
+        return self._follow(self.document.record(action, parameters, real))
+
+    def undo(self) -> Change | None:
+        """Take back the last step; ``None`` where there is none."""
+        return self._follow(self.document.undo())
+
+    def redo(self) -> Change | None:
+        """Repeat the step taken back last; ``None`` where there is none."""
+        return self._follow(self.document.redo())
+
+    @property
+    def undoable(self) -> Change | None:
+        """The step that *undo* would take back."""
+        return self.document.undoable
+
+    @property
+    def redoable(self) -> Change | None:
+        """The step that *redo* would repeat."""
+        return self.document.redoable
+
+    def close(self) -> None:
+        """Close the document and give up its lock."""
+        self.document.close()
+
+    def _follow(self, change: Change | None) -> Change | None:
+        if change is None:
+            return None
+        rules_before = self.municipality.factor_set
+        self._inventory = apply_edits(self._inventory, change.edits)
+        if self.municipality.factor_set != rules_before:
+            self._results.recompute(self._inventory, self.reference.rules(self.municipality.factor_set))
+        else:
+            self._results.update(self._inventory, change)
+        self._supports = self._progress = self._findings = None
+        return change

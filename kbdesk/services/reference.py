@@ -1,0 +1,55 @@
+"""Everything the program ships, read when first needed: codebook, factor sets, municipalities, commitments, texts."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from kbdesk.models.calculation import Rules
+from kbdesk.models.codebook import Codebook
+from kbdesk.models.codebook import read_codebook
+from kbdesk.models.commitments import Commitment
+from kbdesk.models.commitments import read_commitments
+from kbdesk.models.factor_files import FactorLibrary
+from kbdesk.models.municipalities import MunicipalityIndex
+from kbdesk.texts.texts import LANGUAGES
+from kbdesk.texts.texts import Texts
+from kbdesk.texts.texts import load_texts
+
+
+@dataclass(frozen=True)
+class Reference:
+    """The shipped resources of one folder."""
+
+    resources: Path
+
+    @cached_property
+    def codebook(self) -> Codebook:
+        """Sectors, energy carriers, units."""
+        return read_codebook(self.resources / "codebook")
+
+    @cached_property
+    def factors(self) -> FactorLibrary:
+        """The factor sets."""
+        return FactorLibrary(self.resources / "factors")
+
+    @cached_property
+    def commitments(self) -> tuple[Commitment, ...]:
+        """The built-in commitments."""
+        return read_commitments(self.resources / "commitments" / "commitments.csv")
+
+    @cached_property
+    def municipalities(self) -> MunicipalityIndex:
+        """The European municipalities, for the search."""
+        return MunicipalityIndex.load(self.resources / "national" / "municipalities.txt.gz")
+
+    def rules(self, factor_set: str) -> Rules:
+        """The rules of a factor set; an unknown set is a ``UserError``."""
+        return Rules(self.codebook, self.factors.get(factor_set))
+
+    def texts(self, language: str, number_locale: str = "") -> Texts:
+        """Texts in a language, numbers in the format of a locale (the language's own where none is given)."""
+        return load_texts(self.resources, self.codebook, language, number_locale)
+
+    def all_texts(self) -> tuple[Texts, ...]:
+        """Texts in every shipped language: imports accept labels of any of them."""
+        return tuple(self.texts(language) for language in LANGUAGES)
