@@ -32,7 +32,8 @@ class CommitmentKind(StrEnum):
 class Commitment:
     """One commitment: ``value`` is a share (rate, reduction) or t CO2e per inhabitant and year (level).
 
-    ``name`` and ``wording`` are English source texts, translated in ``kbdesk.texts``.
+    ``name`` and ``wording`` are English source texts, translated in ``kbdesk.texts``. ``default`` says whether it applies
+    to a municipality that has not chosen.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Commitment:
     base_year: int | None
     target_year: int | None
     source: str
+    default: bool = True
 
     def target(self, year: int, base_year: int, base: float) -> float:
         """The value [t or t per inhabitant] on the target path in a year, from the value in the base year."""
@@ -87,4 +89,5 @@ def _commitment(row: dict[str, str]) -> Commitment:
         base_year=int(row["base_year"]) if row["base_year"] else None,
         target_year=int(row["target_year"]) if row["target_year"] else None,
         source=row["source"],
+        default=row["default"] == "yes",
     )
