@@ -18,6 +18,12 @@ from kbdesk.storage.document import Document
 
 SUFFIX = ".kbdesk"
 EARLIEST_BASE_YEAR = 1990
+_NATIONAL_LANGUAGES = {"DE": "de", "AT": "de", "CH": "de", "LI": "de", "LU": "de"}
+
+
+def national_language(country: str) -> str:
+    """The shipped language in which submissions of this country are written beside English."""
+    return _NATIONAL_LANGUAGES.get(country, "en")
 
 
 @dataclass(frozen=True)

@@ -101,6 +101,11 @@ class Project:
             return None
         return self._follow(self.document.record(action, parameters, real))
 
+    def compute_with(self, factor_set: str) -> None:
+        """Show the results of another factor set; the document keeps its own."""
+        self._results.recompute(self._inventory, self.reference.rules(factor_set))
+        self._supports = self._progress = self._findings = None
+
     def undo(self) -> Change | None:
         """Take back the last step; ``None`` where there is none."""
         return self._follow(self.document.undo())

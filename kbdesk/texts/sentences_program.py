@@ -1,7 +1,53 @@
-"""Sentences of errors and actions of the program as a whole."""
+"""Sentences of errors, actions and verdicts of the program as a whole."""
 
 from kbdesk.texts.marking import mark
 
-SENTENCES = {
+ERRORS = {
     "factor_set.unknown": mark("There is no factor set “{set}”. Known sets: {known}."),
+    "municipality.no_name": mark("The municipality has no name: type one or choose it from the list."),
+    "municipality.base_year": mark("The base year {found} does not fit: choose a year from 1990 to {last}."),
+    "number.not_a_number": mark("“{found}” is not a number: type digits with one decimal mark, for example 1,234.5."),
+    "number.not_positive": mark("“{found}” does not fit here: type a number greater than 0, or leave the field empty."),
+    "cell.empty": mark("Nothing is recorded for {sector}, {carrier}, {year}: enter a value first."),
+    "submission.no_year": mark("There are no values for {year} to submit. Years with values: {years}."),
+    "submission.blocked": mark(
+        "The submission of {year} is blocked by {count} error(s), the first is “{first}”: see Findings or run “check”."
+    ),
+    "export.not_written": mark("{path} could not be written ({reason}): choose another folder or free some space."),
+    "backup.unknown": mark("There is no backup “{wanted}” of {path}. Known backups: {known}."),
+    "cli.usage": mark("“{command}” was not understood ({message}): see “{command} --help”."),
+    "cli.years": mark("“{found}” is not a list of years: write for example 2010,2015-2018."),
+    "cli.unknown_id": mark("{what} “{found}” is unknown. Known: {known}."),
+    "cli.chart_usage": mark("A chart needs a document, a kind and --out PATH. Kinds: {kinds}."),
+    "cli.year_needed": mark("A submission needs --year. Years with values: {years}."),
 }
+
+ACTIONS = {
+    "action.entry.quantity": mark("{carrier}, {sector} {year}: {before} → {after}"),
+    "action.entry.unit": mark("unit of {carrier}, {sector} {year}: {value}"),
+    "action.entry.parameters": mark("conversion of {carrier}, {sector} {year}: {value}"),
+    "action.entry.grade": mark("data quality of {carrier}, {sector} {year}: {value}"),
+    "action.entry.source": mark("source of {carrier}, {sector} {year}"),
+    "action.entry.note": mark("note on {carrier}, {sector} {year}"),
+    "action.entry.notation_key": mark("{carrier}, {sector} {year}: {value}"),
+    "action.entry.clear": mark("deleted {count} value(s)"),
+    "action.entry.paste": mark("pasted {count} value(s)"),
+    "action.base.datum": mark("{indicator} {year}: {value}"),
+    "action.base.source": mark("source of {indicator} {year}"),
+    "action.factor.local": mark("local factor of {carrier} {year}: {value} t/MWh"),
+    "action.published.total": mark("published total {year}: {value} t"),
+    "action.municipality.rules": mark("factor set {factor_set}, base year {base_year}"),
+    "action.import": mark("import of {file}, {count} row(s)"),
+}
+
+VERDICTS = {
+    "verdict.on_track": mark("on track"),
+    "verdict.off_track": mark("off track"),
+    "verdict.reached": mark("target reached"),
+    "verdict.not_assessable": mark("not assessable"),
+    "level.error": mark("error"),
+    "level.warning": mark("warning"),
+    "level.note": mark("note"),
+}
+
+SENTENCES = {**ERRORS, **ACTIONS, **VERDICTS}

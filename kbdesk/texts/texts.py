@@ -32,6 +32,11 @@ class Texts:
     numbers: Numbers
     codebook: Codebook
 
+    @property
+    def is_translated(self) -> bool:
+        """Whether there is a compiled catalogue (English needs none)."""
+        return self.language == LANGUAGES[0] or isinstance(self.catalogue, gettext.GNUTranslations)
+
     def tr(self, message: str, **parameters: object) -> str:
         """The message in this language with its named places filled."""
         return self._fill(self.catalogue.gettext(message), parameters)

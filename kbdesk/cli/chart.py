@@ -1,0 +1,40 @@
+"""``kbdesk chart``: draws one chart into a file."""
+
+from pathlib import Path
+
+from kbdesk.charts.style import ChartStyle
+from kbdesk.cli.session import Arguments
+from kbdesk.cli.session import CommandParser
+from kbdesk.cli.session import Session
+from kbdesk.errors import UserError
+from kbdesk.services.charting import CHART_KINDS
+from kbdesk.services.charting import save_chart
+
+SUMMARY = "Draw a chart into a PNG, SVG or PDF file."
+
+
+def add_arguments(parser: CommandParser) -> None:
+    """Describe the arguments."""
+    parser.add_argument("file", type=Path, nargs="?")
+    parser.add_argument("kind", nargs="?")
+    parser.add_argument("--out", type=Path, metavar="PATH.(png|svg|pdf)")
+    parser.add_argument("--year", type=int)
+    parser.add_argument("--language", metavar="xx")
+    parser.add_argument("--list", action="store_true", help="list the kinds of charts")
+
+
+def run(session: Session, arguments: Arguments) -> int:
+    """Draw the chart, or list the kinds."""
+    if arguments.list:
+        for kind in CHART_KINDS:
+            session.say(kind)
+        return 0
+    if arguments.file is None or arguments.kind is None or arguments.out is None:
+        raise UserError("cli.chart_usage", kinds=", ".join(CHART_KINDS))
+    with session.open(arguments.file, read_only=True) as project:
+        texts = session.texts
+        if arguments.language:
+            texts = session.desk.reference.texts(arguments.language)
+        save_chart(project, arguments.kind, arguments.out, texts, ChartStyle(), arguments.year)
+    session.say(session.texts.tr("Wrote {path}", path=str(arguments.out)))
+    return 0

@@ -1,0 +1,51 @@
+"""``kbdesk import``: reads a table into a document, as one step that can be undone."""
+
+from pathlib import Path
+
+from kbdesk.cli.session import Arguments
+from kbdesk.cli.session import CommandParser
+from kbdesk.cli.session import Session
+from kbdesk.exchange.rejected import write_rejected
+from kbdesk.services import importing
+from kbdesk.services.importing import ImportPlan
+
+SUMMARY = "Read a table (CSV or xlsx) into a document."
+FINDINGS = 1
+
+
+def add_arguments(parser: CommandParser) -> None:
+    """Describe the arguments."""
+    parser.add_argument("file", type=Path)
+    parser.add_argument("table", type=Path)
+    parser.add_argument("--sheet")
+    parser.add_argument("--mapping", type=Path, metavar="MAP.json")
+    parser.add_argument("--dry-run", action="store_true", help="only say what would be done")
+    parser.add_argument("--skip-rejected", action="store_true", help="write the good rows and set the others aside")
+
+
+def run(session: Session, arguments: Arguments) -> int:
+    """Plan, report, and write unless a row was rejected."""
+    with session.open(arguments.file, read_only=arguments.dry_run) as project:
+        planned = importing.plan(project, arguments.table, sheet=arguments.sheet, mapping=arguments.mapping)
+        _report(session, planned)
+        if arguments.dry_run:
+            return FINDINGS if planned.rejected else 0
+        if planned.rejected and not arguments.skip_rejected:
+            session.complain(session.texts.tr("Nothing was written. Correct these rows or use --skip-rejected."))
+            return FINDINGS
+        importing.carry_out(project, planned)
+        if planned.rejected:
+            aside = write_rejected(planned, session.texts)
+            session.say(session.texts.tr("The rejected rows are in {path}", path=str(aside)))
+    return 0
+
+
+def _report(session: Session, planned: ImportPlan) -> None:
+    texts = session.texts
+    for line in planned.notes(texts):
+        session.say(line)
+    for row in planned.rejected:
+        for problem in row.problems:
+            session.complain(texts.sentence(problem.code, problem.parameters))
+    counts = {state: texts.numbers.integer(count) for state, count in planned.counts.items()}
+    session.say(texts.tr("new {new} · changed {changed} · same {same} · rejected {rejected}", **counts))

@@ -1,0 +1,65 @@
+"""``kbdesk progress``: every commitment held against the inventory."""
+
+import json
+from pathlib import Path
+
+from kbdesk.cli.session import Arguments
+from kbdesk.cli.session import CommandParser
+from kbdesk.cli.session import Session
+from kbdesk.cli.session import add_format
+from kbdesk.models.commitments import Basis
+from kbdesk.models.progress import Progress
+from kbdesk.services.reporting import progress_document
+from kbdesk.texts.texts import Texts
+
+SUMMARY = "Show every commitment: path, verdict, distance, five-year windows, trend."
+
+
+def add_arguments(parser: CommandParser) -> None:
+    """Describe the arguments."""
+    parser.add_argument("file", type=Path)
+    add_format(parser, "table", "json")
+
+
+def run(session: Session, arguments: Arguments) -> int:
+    """Print the progress."""
+    with session.open(arguments.file, read_only=True) as project:
+        if arguments.format == "json":
+            session.say(json.dumps(progress_document(project), ensure_ascii=False, indent=1))
+            return 0
+        tr = session.texts.tr
+        header = (tr("Commitment"), tr("Verdict"), tr("Year"), tr("Actual"), tr("Target"), tr("Distance"))
+        session.table(header, [_row(p, session.texts) for p in project.progress])
+        _windows(session, project.progress)
+    return 0
+
+
+def _row(progress: Progress, texts: Texts) -> tuple[str, ...]:
+    decimals = 0 if progress.commitment.basis is Basis.TOTAL else 2
+    unit = "t" if progress.commitment.basis is Basis.TOTAL else texts.tr("t per inhabitant")
+    numbers = texts.numbers
+    return (
+        texts.tr(progress.commitment.name),
+        texts.sentence(f"verdict.{progress.verdict}", {}),
+        str(progress.latest_year or "–"),
+        f"{numbers.fixed(progress.actual, decimals)} {unit}",
+        f"{numbers.fixed(progress.target, decimals)} {unit}",
+        numbers.percent(None if progress.distance_percent is None else progress.distance_percent / 100, signed=True),
+    )
+
+
+def _windows(session: Session, all_progress: tuple[Progress, ...]) -> None:
+    tr, numbers = session.texts.tr, session.texts.numbers
+    total = next((p for p in all_progress if p.windows and p.commitment.basis is Basis.TOTAL), None)
+    if total is None:
+        return
+    session.say()
+    rows = [
+        (
+            f"{window.from_year}–{window.to_year}",
+            numbers.percent(window.change_per_five_years, signed=True),
+            tr("reached") if window.met else tr("not reached"),
+        )
+        for window in total.windows
+    ]
+    session.table((tr("Five years"), tr("Change"), "−10 %"), rows)

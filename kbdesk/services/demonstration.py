@@ -1,0 +1,56 @@
+"""The main job on the sample municipality: document, charts, submission, verification."""
+
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+from kbdesk.charts.style import ChartStyle
+from kbdesk.services.charting import CHART_KINDS
+from kbdesk.services.charting import chart
+from kbdesk.services.charting import save_chart
+from kbdesk.services.desk import SUFFIX
+from kbdesk.services.desk import Desk
+from kbdesk.services.project import Project
+from kbdesk.services.submitting import Release
+from kbdesk.services.submitting import create_submission
+from kbdesk.services.submitting import verify_file
+from kbdesk.texts.texts import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Demonstration:
+    """What was made: one line a thing, and whether the submission verified."""
+
+    lines: tuple[str, ...]
+    verified: bool
+
+
+def demonstrate(desk: Desk, folder: Path, texts: Texts) -> Demonstration:
+    """Build the sample municipality in a folder, draw its charts, write and verify its latest submission."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with desk.create_sample(free_path(folder, "Muenster")) as project:
+        lines = [texts.tr("Document: {path}", path=str(project.path))]
+        lines += _charts(project, folder, texts)
+        settings = desk.settings.load()
+        release = Release(settings.name, settings.office)
+        submission = create_submission(project, max(project.results), folder, release)
+    verification = verify_file(submission.path, desk.reference)
+    lines.append(texts.tr("Submission: {path} (check code {code})", path=str(submission.path), code=submission.check_code))
+    lines.append(texts.tr("Verified: {status}", status=texts.sentence(f"verify.{verification.status}", {})))
+    return Demonstration(tuple(lines), verification.passed)
+
+
+def free_path(folder: Path, stem: str) -> Path:
+    """A document path in the folder that is not taken: ``Name``, ``Name-2``, ``Name-3`` …"""
+    names = (folder / f"{stem}{'' if number == 1 else f'-{number}'}{SUFFIX}" for number in count(1))
+    return next(path for path in names if not path.exists())
+
+
+def _charts(project: Project, folder: Path, texts: Texts) -> list[str]:
+    lines = []
+    for kind in CHART_KINDS:
+        path = folder / f"{kind}.png"
+        save_chart(project, kind, path, texts, ChartStyle())
+        sentence = chart(project, kind, texts).sentence
+        lines.append(texts.tr("Chart: {path}: {sentence}", path=str(path), sentence=sentence))
+    return lines

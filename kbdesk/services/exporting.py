@@ -1,0 +1,35 @@
+"""The document's data in open layouts: four tidy CSV tables, or the computed inventory as JSON."""
+
+import json
+from pathlib import Path
+
+from kbdesk.errors import UserError
+from kbdesk.exchange.tables_out import write_tables
+from kbdesk.services.project import Project
+from kbdesk.services.reporting import inventory_document
+
+
+def export_tables(project: Project, folder: Path) -> tuple[Path, ...]:
+    """Write the tables that ``import`` reads back without loss; never overwrites."""
+    return tuple(write_tables(project.inventory, _made(folder)))
+
+
+def export_json(project: Project, folder: Path, year: int | None = None) -> Path:
+    """Write the computed inventory of a year, or of all."""
+    years = tuple(project.results) if year is None else (year,)
+    municipality = project.municipality
+    path = _made(folder) / f"inventory-{municipality.country}-{municipality.code or 'x'}.json"
+    content = json.dumps(inventory_document(project, years), ensure_ascii=False, indent=1)
+    try:
+        path.write_text(content + "\n", encoding="utf-8")
+    except OSError as error:
+        raise UserError("export.not_written", path=str(path), reason=error.strerror or str(error)) from error
+    return path
+
+
+def _made(folder: Path) -> Path:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError("export.not_written", path=str(folder), reason=error.strerror or str(error)) from error
+    return folder

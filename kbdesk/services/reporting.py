@@ -1,0 +1,147 @@
+"""The computed inventory, progress and findings as the JSON documents other programs rely on."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from kbdesk.models.calculation import CellResult
+from kbdesk.models.calculation import YearResult
+from kbdesk.models.conformity import bisko_conformity
+from kbdesk.models.progress import Progress
+from kbdesk.models.review import Finding
+from kbdesk.models.review import completeness
+from kbdesk.services.project import Project
+from kbdesk.texts.texts import Texts
+
+Json = dict[str, Any]
+
+
+def inventory_document(project: Project, years: Iterable[int]) -> Json:
+    """``kbdesk-inventory/1``: numbers unrounded, missing is null."""
+    municipality = project.municipality
+    return {
+        "format": "kbdesk-inventory/1",
+        "municipality": {
+            "name": municipality.name,
+            "country": municipality.country,
+            "code": municipality.code,
+        },
+        "factor_set": municipality.factor_set,
+        "base_year": municipality.base_year,
+        "years": [_year(project, project.results[year]) for year in years if year in project.results],
+    }
+
+
+def progress_document(project: Project) -> Json:
+    """``kbdesk-progress/1``: every commitment with path, verdict, distance, windows, trend."""
+    return {"format": "kbdesk-progress/1", "commitments": [_commitment(p) for p in project.progress]}
+
+
+def check_document(project: Project, findings: Iterable[Finding], year: int | None, texts: Texts) -> Json:
+    """``kbdesk-check/1``: findings with their sentences, and completeness."""
+    years = [year] if year is not None else list(project.results)
+    return {
+        "format": "kbdesk-check/1",
+        "findings": [
+            {
+                "level": finding.level,
+                "code": finding.code,
+                "year": finding.year,
+                "sector": finding.sector or None,
+                "carrier": finding.carrier or None,
+                "text": finding_text(finding, texts),
+                "effect_t": _number(finding.effect_t),
+            }
+            for finding in findings
+        ],
+        "completeness": {str(y): completeness(project.inventory, y).as_mapping() for y in years},
+    }
+
+
+def finding_text(finding: Finding, texts: Texts) -> str:
+    """The sentence of a finding with its place in words."""
+    return texts.sentence(finding.code, {**_place(finding, texts), **dict(finding.parameters)})
+
+
+def _place(finding: Finding, texts: Texts) -> dict[str, object]:
+    return {
+        "year": "–" if finding.year is None else str(finding.year),
+        "sector": texts.sector(finding.sector),
+        "carrier": texts.carrier(finding.carrier),
+    }
+
+
+def _year(project: Project, result: YearResult) -> Json:
+    conformity = bisko_conformity(project.inventory, result, project.municipality.factor_set)
+    return {
+        "year": result.year,
+        "population": _number(result.population),
+        "final_energy_mwh": _number(result.energy_mwh.value),
+        "emissions_t": _number(result.emissions_t.value),
+        "emissions_t_per_capita": _number(result.emissions_t_per_inhabitant),
+        "direct_emissions_t": _number(result.direct_t.value),
+        "data_quality": _number(result.data_quality),
+        "complete": result.complete,
+        "bisko_conform": conformity.conform,
+        "cells": [_cell(cell) for cell in result.cells],
+        "direct": [{"sector": c.key.sector, "emissions_t": _number(c.emissions_t)} for c in result.direct],
+    }
+
+
+def _cell(cell: CellResult) -> Json:
+    entry = cell.entry
+    return {
+        "sector": cell.key.sector,
+        "carrier": cell.key.carrier,
+        "quantity": _number(entry.quantity),
+        "text": entry.text or None,
+        "unit": entry.unit or None,
+        "final_energy_mwh": _number(cell.energy_mwh),
+        "notation_key": entry.notation_key,
+        "quality": entry.grade,
+        "origin": entry.origin,
+        "source": entry.source or None,
+        "note": entry.note or None,
+        "factor_t_per_mwh": _number(cell.factor.t_per_mwh),
+        "factor_status": cell.factor.status,
+        "factor_source": cell.factor.source or None,
+        "factor_year": cell.factor.year_used,
+        "emissions_t": _number(cell.emissions_t),
+    }
+
+
+def _commitment(progress: Progress) -> Json:
+    commitment = progress.commitment
+    return {
+        "id": commitment.id,
+        "basis": commitment.basis,
+        "base_year": progress.base_year,
+        "base_year_replaced": progress.base_year_replaced,
+        "base_value": progress.base_value,
+        "target_year": commitment.target_year,
+        "verdict": progress.verdict,
+        "latest_year": progress.latest_year,
+        "actual": progress.actual,
+        "target": progress.target,
+        "distance": progress.distance,
+        "distance_percent": progress.distance_percent,
+        "windows": [
+            {
+                "from": window.from_year,
+                "to": window.to_year,
+                "change_per_five_years": window.change_per_five_years,
+                "met": window.met,
+            }
+            for window in progress.windows
+        ],
+        "path": [[year, value] for year, value in progress.path],
+        "trend_reaches": progress.trend_reaches,
+        "required_change_per_year": progress.required_change_per_year,
+    }
+
+
+def _number(value: Decimal | None) -> float | int | None:
+    """A JSON number, unrounded to double precision; whole numbers stay whole."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() and abs(value) < 10**15 else float(value)

@@ -1,0 +1,83 @@
+"""The computed inventory as rows for a table on paper, a terminal or a spreadsheet."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from kbdesk.models.calculation import YearResult
+from kbdesk.services.project import Project
+from kbdesk.texts.texts import Texts
+
+CSV_HEADER = (
+    "year",
+    "sector",
+    "carrier",
+    "quantity",
+    "unit",
+    "final_energy_mwh",
+    "notation_key",
+    "quality",
+    "factor_t_per_mwh",
+    "factor_status",
+    "emissions_t",
+)
+
+
+def csv_rows(project: Project, years: Iterable[int]) -> list[tuple[str, ...]]:
+    """Every cell as one row of plain values; missing is an empty field."""
+    rows = []
+    for year in years:
+        result = project.results.get(year)
+        for cell in (*result.cells, *result.direct) if result else ():
+            entry = cell.entry
+            rows.append(
+                (
+                    str(year),
+                    cell.key.sector,
+                    cell.key.carrier,
+                    _plain(entry.quantity),
+                    entry.unit,
+                    _plain(cell.energy_mwh),
+                    entry.notation_key or "",
+                    entry.grade or "",
+                    _plain(cell.factor.t_per_mwh),
+                    cell.factor.status,
+                    _plain(cell.emissions_t),
+                )
+            )
+    return rows
+
+
+def overview_rows(project: Project, years: Iterable[int], texts: Texts) -> list[tuple[str, ...]]:
+    """One line a year: inhabitants, energy, emissions, per inhabitant, data quality, complete or not."""
+    return [_overview(project.results[year], texts) for year in years if year in project.results]
+
+
+def overview_header(texts: Texts) -> tuple[str, ...]:
+    """The header of ``overview_rows``."""
+    return (
+        texts.tr("Year"),
+        texts.tr("Inhabitants"),
+        texts.tr("Final energy [MWh]"),
+        texts.tr("Emissions [t]"),
+        texts.tr("t per inhabitant"),
+        texts.tr("Data quality"),
+        texts.tr("Complete"),
+    )
+
+
+def _overview(result: YearResult, texts: Texts) -> tuple[str, ...]:
+    numbers = texts.numbers
+    quality = texts.tr("undefined") if result.data_quality is None else numbers.percent(result.data_quality, 0)
+    return (
+        str(result.year),
+        numbers.integer(result.population),
+        numbers.fixed(result.energy_mwh.value, 0),
+        numbers.fixed(result.emissions_t.value, 0),
+        numbers.fixed(result.emissions_t_per_inhabitant, 2),
+        quality,
+        texts.tr("yes") if result.complete else texts.tr("no"),
+    )
+
+
+def _plain(value: Decimal | None) -> str:
+    return "" if value is None else format(value, "f")
