@@ -32,8 +32,8 @@ class CommitmentKind(StrEnum):
 class Commitment:
     """One commitment: ``value`` is a share (rate, reduction) or t CO2e per inhabitant and year (level).
 
-    ``name`` and ``wording`` are English source texts, translated in ``kbdesk.texts``. ``default`` says whether it applies
-    to a municipality that has not chosen.
+    ``name`` and ``wording`` are English source texts, translated in ``kbdesk.texts``; ``default`` says whether it
+    applies to a municipality that has not chosen.
     """
 
     id: str
@@ -59,7 +59,7 @@ class Commitment:
         return base * (1.0 - value * self._progress(year, base_year))
 
     def final_target(self, base: float) -> float | None:
-        """The value [t or t per inhabitant] at which the commitment is reached; ``None`` for a rate, which never ends."""
+        """The value [t or t per inhabitant] at which the commitment is reached; ``None`` for a rate (it never ends)."""
         if self.kind is CommitmentKind.RATE:
             return None
         return float(self.value) if self.kind is CommitmentKind.LEVEL else base * (1.0 - float(self.value))

@@ -12,7 +12,7 @@ WEIGHTS = {Grade.A: Decimal(1), Grade.B: Decimal("0.5"), Grade.C: Decimal("0.25"
 
 
 def data_quality(parts: Iterable[tuple[Grade | None, Decimal]]) -> Decimal | None:
-    """Score from 0 to 1 of (grade, energy [MWh]) parts; ``None`` where ungraded energy or no energy makes it undefined."""
+    """Score from 0 to 1 of (grade, energy [MWh]) parts; ``None`` (undefined) with ungraded energy or without energy."""
     weighted, energy = Decimal(0), Decimal(0)
     for grade, part_mwh in parts:
         if grade is None:

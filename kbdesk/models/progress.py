@@ -1,4 +1,4 @@
-"""Are we on track? Support years, target paths, verdicts, five-year windows and the trend (accounting rules, section 6).
+"""Are we on track? Support years, target paths, verdicts, five-year windows, trend (accounting rules, section 6).
 
 Support years are own inventories and, where none exists, published results. Statistics use float; stored quantities
 do not pass through here on their way back.
