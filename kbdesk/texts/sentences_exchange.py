@@ -1,7 +1,94 @@
-"""Sentences of the exchange codes."""
+"""Sentences of the exchange codes: whole files first, then rows of a table, then submissions."""
 
 from kbdesk.texts.marking import mark
 
 SENTENCES = {
-    "exchange.placeholder": mark("…"),
+    "import.missing": mark("There is no file “{file}”. Check the name and the folder."),
+    "import.folder": mark("“{file}” is a folder. Choose a table in it (csv or xlsx)."),
+    "import.unreadable": mark(
+        "The file “{file}” cannot be read ({reason}). Close it in other programs or copy it here."
+    ),
+    "import.empty": mark("The file “{file}” is empty. A table with a header row is expected."),
+    "import.header_only": mark("The file “{file}” has a header but no rows below it."),
+    "import.not_a_table": mark("“{file}” is no table that can be read. Save it as xlsx or csv and import that."),
+    "import.undecodable": mark("The text of “{file}” is in no known encoding. Save it as CSV UTF-8 and import that."),
+    "import.broken_csv": mark(
+        "“{file}” cannot be read from row {row} on: a quotation mark is not closed or a cell is too long."
+    ),
+    "import.broken_xlsx": mark(
+        "The workbook “{file}” is damaged or not an xlsx file. Open it, save it anew as xlsx and import that."
+    ),
+    "import.old_workbook": mark(
+        "“{file}” is an old workbook (.xls) or protected by a password. Save it as xlsx without a "
+        "password and import that."
+    ),
+    "import.too_large": mark(
+        "“{file}” is too large to be a table of an inventory ({size_mb} MB, at most {limit_mb} MB). "
+        "Leave out what is not needed."
+    ),
+    "import.too_large_inside": mark(
+        "“{file}” unpacks to more than {limit_mb} MB. Copy the rows that are needed into a new workbook "
+        "and import that."
+    ),
+    "import.too_many_rows": mark("“{file}” has more than {limit} rows. Split it or leave out what is not needed."),
+    "import.no_such_sheet": mark("“{file}” has no sheet “{sheet}”. Its sheets: {sheets}."),
+    "import.no_sheets": mark("“{file}” is a text file and has no sheet “{sheet}”."),
+    "import.no_header": mark(
+        "No header row of a known table was found in “{file}”. Found: {found}. Expected one of: {expected}"
+    ),
+    "import.column_twice": mark(
+        "The column “{column}” stands twice in the header of “{file}”. Delete or rename one of them."
+    ),
+    "import.mapping_unreadable": mark("The mapping “{file}” is no readable JSON file."),
+    "import.mapping_part": mark("The mapping “{file}” has a wrong part “{part}”. Expected: {expected}"),
+    "import.mapping_column": mark("The mapping “{file}” names an unknown column “{column}”. Known columns: {known}."),
+    "import.rejected_unwritable": mark("The table of rejected rows “{file}” cannot be written ({reason})."),
+    "import.cell_date": mark(
+        "Column “{column}” holds a date ({found}) where a number is expected. Type the number into a "
+        "cell formatted as text."
+    ),
+    "import.cell_boolean": mark("Column “{column}” holds {found}, which is no number."),
+    "import.cell_error": mark("Column “{column}” holds the spreadsheet error {found}. Put the value in its place."),
+    "import.cell_formula": mark(
+        "Column “{column}” holds a formula without a stored result ({found}). Open and save the "
+        "workbook, or put the value in."
+    ),
+    "import.cell_merged": mark("Column “{column}” is part of merged cells. Unmerge them and fill in every row."),
+    "import.text_too_long": mark("The text in column “{column}” is longer than {expected} characters."),
+    "import.year": mark("Column “{column}” holds “{found}”; a year from 1900 to 2100 is expected, such as 2020."),
+    "import.not_a_number": mark(
+        "Column “{column}” holds “{found}”, which is no number. The unit belongs in its own column."
+    ),
+    "import.negative": mark("Column “{column}” holds {found}; a value below 0 is not possible here."),
+    "import.zero": mark("Column “{column}” holds {found}; a value above 0 is expected."),
+    "import.not_whole": mark("Column “{column}” holds {found}; inhabitants are counted in whole numbers."),
+    "import.empty_cell": mark("Column “{column}” is empty; a value is needed there."),
+    "import.no_value": mark(
+        "Column “{column}” is empty and there is no notation key. Give a value or one of NO, NE, IE, C."
+    ),
+    "import.value_and_key": mark("Column “{column}”: a value and a notation key exclude each other ({found})."),
+    "import.unknown_sector": mark("Column “{column}” holds the unknown sector “{found}”. Did you mean: {expected}"),
+    "import.unknown_carrier": mark(
+        "Column “{column}” holds the unknown energy carrier “{found}”. Did you mean: {expected}"
+    ),
+    "import.unknown_indicator": mark(
+        "Column “{column}” holds the unknown indicator “{found}”. Did you mean: {expected}"
+    ),
+    "import.unknown_notation_key": mark(
+        "Column “{column}” holds the unknown notation key “{found}”. Expected: NO, NE, IE or C."
+    ),
+    "import.unknown_origin": mark("Column “{column}” holds the unknown origin “{found}”. Expected one of: {expected}"),
+    "import.carrier_does_not_fit": mark(
+        "Column “{column}”: “{found}” does not fit the sector {expected}. Direct emissions belong to "
+        "waste, waste water and "
+        "other non-energy sectors, energy carriers to all others."
+    ),
+    "import.unit_not_valid": mark(
+        "Column “{column}”: the unit “{found}” does not apply to this energy carrier. Possible: {expected}."
+    ),
+    "import.parameter_does_not_fit": mark(
+        "Column “{column}”: the value {found} is not used with the unit “{expected}”."
+    ),
+    "import.grade": mark("Column “{column}” holds the grade “{found}”. Expected: A, B, C or D."),
+    "import.duplicate": mark("{found} stands more than once in this file, also in row {expected}. Keep one of them."),
 }

@@ -1,0 +1,231 @@
+"""What an import would do, row by row, before anything is written."""
+
+from collections import Counter
+from collections import defaultdict
+from collections.abc import Mapping
+from collections.abc import Sequence
+from dataclasses import dataclass
+from dataclasses import replace
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+
+from kbdesk.errors import UserError
+from kbdesk.exchange.archives import MAX_XLSX_BYTES
+from kbdesk.exchange.archives import OLE_START
+from kbdesk.exchange.archives import ZIP_START
+from kbdesk.exchange.cells import Cell
+from kbdesk.exchange.cells import Grid
+from kbdesk.exchange.cells import Row
+from kbdesk.exchange.column_numbers import ColumnDecision
+from kbdesk.exchange.column_numbers import decide_column
+from kbdesk.exchange.header import Header
+from kbdesk.exchange.header import body
+from kbdesk.exchange.header import find_header
+from kbdesk.exchange.import_problems import Problem
+from kbdesk.exchange.import_records import RecordReader
+from kbdesk.exchange.labels import Labels
+from kbdesk.exchange.mapping import TableMapping
+from kbdesk.exchange.mapping import read_mapping
+from kbdesk.exchange.row_reader import RowReader
+from kbdesk.exchange.table_kinds import COLUMNS
+from kbdesk.exchange.table_kinds import TableKind
+from kbdesk.exchange.text_tables import MAX_BYTES
+from kbdesk.exchange.text_tables import read_text_table
+from kbdesk.exchange.workbook_tables import read_workbook_table
+from kbdesk.models.changes import Edit
+from kbdesk.models.codebook import Codebook
+from kbdesk.models.inventory import Entry
+from kbdesk.models.inventory import Inventory
+from kbdesk.models.inventory import Origin
+from kbdesk.models.inventory import Record
+
+
+class RowState(StrEnum):
+    """What becomes of a row."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRow:
+    """One row: its number in the file, its cells as written, what is recorded now and what it would make of it."""
+
+    number: int
+    cells: tuple[str, ...]
+    state: RowState
+    before: Record | None
+    after: Record | None
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def problem(self) -> Problem | None:
+        """The first problem of the row."""
+        return self.problems[0] if self.problems else None
+
+
+@dataclass(frozen=True)
+class ImportPlan:
+    """Everything an import would do and how the file was understood."""
+
+    path: Path
+    kind: TableKind
+    header: tuple[str, ...]
+    rows: tuple[PlannedRow, ...]
+    columns: tuple[ColumnDecision, ...]
+    ignored_columns: tuple[str, ...]
+    file_format: str
+    encoding: str
+    separator: str
+    sheet: str
+
+    @cached_property
+    def edits(self) -> tuple[Edit, ...]:
+        """What new and changed rows do, as one step for the caller to record."""
+        return tuple(Edit(r.before, r.after) for r in self.rows if r.state in (RowState.NEW, RowState.CHANGED))
+
+    @cached_property
+    def rejected(self) -> tuple[PlannedRow, ...]:
+        """The rows that cannot be imported."""
+        return tuple(row for row in self.rows if row.state is RowState.REJECTED)
+
+    def count(self, state: RowState) -> int:
+        """How many rows are in this state."""
+        return self._counts[state]
+
+    @cached_property
+    def _counts(self) -> Counter[RowState]:
+        return Counter(row.state for row in self.rows)
+
+
+def plan_import(
+    path: Path,
+    inventory: Inventory,
+    codebook: Codebook,
+    labels: Labels,
+    *,
+    decimal_default: str = ".",
+    sheet: str | None = None,
+    mapping: Path | TableMapping | None = None,
+    origin: Origin = Origin.IMPORT,
+) -> ImportPlan:
+    """Read a table and say what it would change; nothing is written.
+
+    Problems of the file as a whole are a ``UserError``; problems of rows are in the rows, all of them.
+    ``decimal_default`` is the decimal mark of columns in which no cell tells.
+    """
+    used = read_mapping(mapping) if isinstance(mapping, Path) else mapping or TableMapping()
+    grid = read_grid(path, sheet)
+    header = find_header(grid, used, path.name)
+    rows = body(grid, header, path.name)
+    decisions = _decisions(rows, header, used, decimal_default)
+    reader = RecordReader(inventory, codebook, labels, origin)
+    planned = [_planned(row, reader, header, RowReader(row, header, used, decisions)) for row in rows]
+    return ImportPlan(
+        path=path,
+        kind=header.kind,
+        header=tuple(cell.text for cell in header.row.cells),
+        rows=tuple(_without_duplicates(planned, header)),
+        columns=tuple(decision for decision in decisions.values() if decision.target in header.places),
+        ignored_columns=header.ignored,
+        file_format=grid.file_format,
+        encoding=grid.encoding,
+        separator=grid.separator,
+        sheet=grid.sheet,
+    )
+
+
+def read_grid(path: Path, sheet: str | None = None) -> Grid:
+    """Read the file by what it is, not by its name; sizes are looked at before anything is read."""
+    if path.is_dir():
+        raise UserError("import.folder", file=str(path))
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as handle:
+            start = handle.read(8)
+        return _read_by_start(path, sheet, start, size)
+    except FileNotFoundError:
+        raise UserError("import.missing", file=str(path)) from None
+    except OSError as error:
+        raise UserError("import.unreadable", file=str(path), reason=error.strerror or str(error)) from None
+
+
+def _read_by_start(path: Path, sheet: str | None, start: bytes, size: int) -> Grid:
+    if not size:
+        raise UserError("import.empty", file=path.name)
+    if start.startswith(OLE_START):
+        raise UserError("import.old_workbook", file=path.name)
+    if start.startswith(ZIP_START):
+        _refuse_above(MAX_XLSX_BYTES, size, path.name)
+        return read_workbook_table(path, sheet)
+    _refuse_above(MAX_BYTES, size, path.name)
+    if sheet is not None:
+        raise UserError("import.no_sheets", file=path.name, sheet=sheet)
+    return read_text_table(path)
+
+
+def _refuse_above(limit: int, size: int, name: str) -> None:
+    if size > limit:
+        raise UserError("import.too_large", file=name, size_mb=size // 1_000_000, limit_mb=limit // 1_000_000)
+
+
+def _decisions(rows: Sequence[Row], header: Header, mapping: TableMapping, default: str) -> dict[str, ColumnDecision]:
+    decided = {}
+    for target in COLUMNS[header.kind].all:
+        if target not in COLUMNS[header.kind].numbers:
+            continue
+        if target in header.places:
+            cells = [row.cell(header.places[target]) for row in rows]
+            known, fixed = (mapping.decimal or default), bool(mapping.decimal)
+            decided[target] = decide_column(header.title(target), target, cells, known, fixed=fixed)
+        else:
+            constant = Cell(mapping.constants.get(target, ""))
+            decided[target] = decide_column(target, target, [constant], ".", fixed=True)
+    return decided
+
+
+def _planned(row: Row, records: RecordReader, header: Header, reader: RowReader) -> PlannedRow:
+    before, after = records.read(header.kind, reader)
+    cells = tuple(cell.text for cell in row.cells)
+    if reader.problems:
+        return PlannedRow(row.number, cells, RowState.REJECTED, before, after, tuple(reader.problems))
+    if before is None:
+        return PlannedRow(row.number, cells, RowState.NEW, None, after)
+    if _says_the_same(before, after):
+        return PlannedRow(row.number, cells, RowState.SAME, before, before)
+    return PlannedRow(row.number, cells, RowState.CHANGED, before, after)
+
+
+def _says_the_same(before: Record, after: Record) -> bool:
+    """Whether two records differ at most in how the number is written and how it came in."""
+    if isinstance(before, Entry) and isinstance(after, Entry) and before.quantity is not None:
+        after = replace(after, text=before.text if after.quantity == before.quantity else after.text)
+    if isinstance(before, Entry) and isinstance(after, Entry):
+        return before == replace(after, origin=before.origin)
+    return before == after
+
+
+def _without_duplicates(rows: Sequence[PlannedRow], header: Header) -> list[PlannedRow]:
+    """The rows, with those rejected that speak of the same thing as another row of the file; both are named."""
+    by_identity: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for row in rows:
+        if row.after is not None and not any(problem.column in _key_titles(header) for problem in row.problems):
+            by_identity[row.after.identity].append(row.number)
+    return [_marked(row, by_identity, header) for row in rows]
+
+
+def _marked(row: PlannedRow, by_identity: Mapping[tuple[str, ...], list[int]], header: Header) -> PlannedRow:
+    identity = row.after.identity if row.after is not None else ()
+    numbers = by_identity.get(identity, [])
+    if row.number not in numbers or len(numbers) == 1:
+        return row if row.state is not RowState.REJECTED else replace(row, after=None)
+    others = ", ".join(str(number) for number in numbers if number != row.number)[:80]
+    problem = Problem("import.duplicate", header.title("year"), " · ".join(identity[1:]), others)
+    return replace(row, state=RowState.REJECTED, after=None, problems=(*row.problems, problem))
+
+
+def _key_titles(header: Header) -> frozenset[str]:
+    return frozenset(header.title(column) for column in ("year", "sector", "carrier", "indicator"))

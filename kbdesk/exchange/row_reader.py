@@ -1,0 +1,103 @@
+"""Reading one row of a table column by column; every problem of the row is kept, not only the first."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from kbdesk.exchange.cells import Cell
+from kbdesk.exchange.cells import Row
+from kbdesk.exchange.column_numbers import ColumnDecision
+from kbdesk.exchange.column_numbers import value_of
+from kbdesk.exchange.header import Header
+from kbdesk.exchange.import_problems import Problem
+from kbdesk.exchange.labels import Vocabulary
+from kbdesk.exchange.mapping import TableMapping
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+_MAX_TEXT = 2_000
+_SHOWN = 80
+
+
+class RowReader:
+    """One row under one header: gives values by column name and collects problems."""
+
+    def __init__(
+        self, row: Row, header: Header, mapping: TableMapping, decisions: Mapping[str, ColumnDecision]
+    ) -> None:
+        self._row, self._header, self._mapping, self._decisions = row, header, mapping, decisions
+        self.problems: list[Problem] = []
+
+    def has(self, column: str) -> bool:
+        """Whether the table says anything about this column."""
+        return column in self._header.places or column in self._mapping.constants
+
+    def cell(self, column: str) -> Cell:
+        """The cell of a column, in our words; a constant where the table has no such column."""
+        place = self._header.places.get(column)
+        if place is None:
+            return Cell(self._mapping.constants.get(column, ""))
+        cell = self._row.cell(place)
+        meaning = self._mapping.meaning(column, cell.text)
+        return cell if meaning == cell.text else Cell(meaning)
+
+    def text(self, column: str) -> str:
+        """The text of a cell; errors of the spreadsheet and overlong texts are problems."""
+        cell = self.cell(column)
+        if cell.trouble in ("error", "formula", "merged"):
+            self.add(f"import.cell_{cell.trouble}", column, cell.text, "")
+            return ""
+        if len(cell.text) > _MAX_TEXT:
+            self.add("import.text_too_long", column, cell.text, str(_MAX_TEXT))
+            return cell.text[:_MAX_TEXT]
+        return cell.text
+
+    def year(self) -> int | None:
+        """The year of the row."""
+        cell = self.cell("year")
+        if cell.trouble:
+            self.add(f"import.cell_{cell.trouble}", "year", cell.text, "")
+            return None
+        digits = cell.text
+        if not (digits.isascii() and digits.isdigit() and len(digits) == len("2020")):
+            self.add("import.year", "year", cell.text, "")
+            return None
+        if not FIRST_YEAR <= int(digits) <= LAST_YEAR:
+            self.add("import.year", "year", cell.text, "")
+            return None
+        return int(digits)
+
+    def number(self, column: str) -> Decimal | None:
+        """The number of a cell; ``None`` with a problem where it is none, ``None`` without one where it is empty."""
+        cell = self.cell(column)
+        if cell.trouble:
+            self.add(f"import.cell_{cell.trouble}", column, cell.text, "")
+            return None
+        if not cell.text:
+            return None
+        value = value_of(cell, self._decisions[column].mark)
+        if value is None or not value.is_finite():
+            self.add("import.not_a_number", column, cell.text, "")
+            return None
+        return value
+
+    def positive(self, column: str, *, zero: bool) -> Decimal | None:
+        """A number that must not be negative (nor 0 where ``zero`` is false)."""
+        value = self.number(column)
+        if value is not None and (value < 0 or (value == 0 and not zero)):
+            self.add("import.negative" if value < 0 else "import.zero", column, self.cell(column).text, "")
+            return None
+        return value
+
+    def word(self, column: str, vocabulary: Vocabulary, code: str) -> str:
+        """The id a word stands for; empty with a problem where it is unknown."""
+        text = self.text(column)
+        if not text:
+            if not self.problems or self.problems[-1].column != self._header.title(column):
+                self.add("import.empty_cell", column, "", "")
+            return ""
+        if not (id_ := vocabulary.id(text)):
+            self.add(code, column, text, ", ".join(vocabulary.nearest(text)) or "–")
+        return id_
+
+    def add(self, code: str, column: str, found: str, expected: str) -> None:
+        """Keep a problem of this row."""
+        self.problems.append(Problem(code, self._header.title(column), found[:_SHOWN], expected))

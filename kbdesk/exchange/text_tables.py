@@ -1,0 +1,94 @@
+"""Reading separated text: any encoding found in offices, any of three separators, with sizes bounded before reading."""
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+from kbdesk.errors import UserError
+from kbdesk.exchange.cells import Cell
+from kbdesk.exchange.cells import Grid
+from kbdesk.exchange.cells import Row
+
+MAX_BYTES = 50_000_000
+MAX_ROWS = 100_000
+"""No inventory fills more: 200 years of every sector and carrier are fewer distinct rows."""
+MAX_COLUMNS = 200
+_MAX_FIELD = 20_000
+_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_CODE_PAGES = ["cp1252", "cp1250", "cp1253", "cp1257"]
+_SEPARATORS = (";", "\t", ",")
+_CONTROL = frozenset(range(32)) - {9, 10, 12, 13}
+_SAMPLE = 20
+
+
+def read_text_table(path: Path) -> Grid:
+    """Read a csv file; a file that is no text or too large is a ``UserError``."""
+    content = path.read_bytes()
+    text, encoding = decoded(content, path.name)
+    separator = _separator(text)
+    return Grid("csv", tuple(_rows(text, separator, path.name)), encoding, separator)
+
+
+def decoded(content: bytes, name: str) -> tuple[str, str]:
+    """The text and the encoding it was read in: a byte order mark, else valid UTF-8, else the likeliest code page."""
+    for mark, encoding in _BOMS:
+        if content.startswith(mark):
+            return _strictly(content, encoding, name), encoding.removesuffix("-sig")
+    if _CONTROL.intersection(content):
+        raise UserError("import.not_a_table", file=name)
+    try:
+        return content.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        return _from_code_page(content, name)
+
+
+def _strictly(content: bytes, encoding: str, name: str) -> str:
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError:
+        raise UserError("import.undecodable", file=name) from None
+    if "\x00" in text:
+        raise UserError("import.not_a_table", file=name)
+    return text
+
+
+def _from_code_page(content: bytes, name: str) -> tuple[str, str]:
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - needed for few files only
+
+    best = from_bytes(content[:200_000], cp_isolation=_CODE_PAGES).best()
+    candidates = [best.encoding] if best is not None else []
+    for encoding in (*candidates, *_CODE_PAGES):
+        try:
+            return content.decode(encoding), encoding
+        except UnicodeDecodeError:
+            continue
+    raise UserError("import.undecodable", file=name)
+
+
+def _separator(text: str) -> str:
+    """The separator that stands in the same number in most of the first lines."""
+    lines = [line for line in text[:100_000].splitlines() if line.strip() and not line.lstrip().startswith("#")]
+    sample = lines[:_SAMPLE]
+    widths = {sep: [len(row) for row in csv.reader(sample, delimiter=sep)] for sep in _SEPARATORS}
+    return max(_SEPARATORS, key=lambda sep: (_agreement(widths[sep]), max(widths[sep], default=0)))
+
+
+def _agreement(widths: list[int]) -> int:
+    usual = max((w for w in widths if w > 1), key=widths.count, default=0)
+    return widths.count(usual) if usual else 0
+
+
+def _rows(text: str, separator: str, name: str) -> Iterator[Row]:
+    csv.field_size_limit(_MAX_FIELD)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    number = 1
+    try:
+        for fields in reader:
+            yield Row(number, tuple(Cell(field.strip()) for field in fields[:MAX_COLUMNS]))
+            number = reader.line_num + 1
+            if number > MAX_ROWS + 1:
+                raise UserError("import.too_many_rows", file=name, limit=MAX_ROWS)
+    except csv.Error:
+        raise UserError("import.broken_csv", file=name, row=number) from None
