@@ -1,0 +1,206 @@
+"""An open document: reads the inventory, records steps durably, undoes and redoes them."""
+
+from collections.abc import Callable
+from collections.abc import Iterator
+from collections.abc import Mapping
+from collections.abc import Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from kbdesk.errors import UserError
+from kbdesk.models.changes import Change
+from kbdesk.models.changes import Edit
+from kbdesk.models.changes import StepKind
+from kbdesk.models.inventory import Inventory
+from kbdesk.models.inventory import Municipality
+from kbdesk.models.submissions import SubmissionEntry
+from kbdesk.paths import DataDir
+from kbdesk.storage import journal
+from kbdesk.storage import submissions
+from kbdesk.storage.automatic_backups import AutomaticBackups
+from kbdesk.storage.connection import driver_of
+from kbdesk.storage.connection import transaction
+from kbdesk.storage.creation import create_file
+from kbdesk.storage.failures import failures_sorted
+from kbdesk.storage.opening import OpenFile
+from kbdesk.storage.opening import open_file
+from kbdesk.storage.records import condensed
+from kbdesk.storage.records import read_inventory
+from kbdesk.storage.records import write
+from kbdesk.storage.retention import Reason
+from kbdesk.storage.undo_stacks import StepLine
+
+Clock = Callable[[], datetime]
+_REMEMBERED = 8
+"""So many of the latest steps are kept in memory: the window asks again and again what would be undone."""
+
+
+def utc_now() -> datetime:
+    """The present time."""
+    return datetime.now(UTC)
+
+
+class Document:
+    """The data file of one municipality, open for one writer.
+
+    Whatever a method that changes something returned from is on the disk. Every method raises ``UserError`` where the
+    environment (full disk, vanished drive, protected file) prevents it; the document then is as before the call.
+    """
+
+    def __init__(self, file: OpenFile, who: str, clock: Clock) -> None:
+        """Use ``create`` or ``open``."""
+        self._file = file
+        self._connection = file.connection
+        self._stacks = file.stacks
+        self._who = who
+        self._clock = clock
+        self._remembered: dict[int, Change] = {}
+        self._closed = False
+        self.path = file.path
+        self.read_only = file.lock is None
+        self._automatic = AutomaticBackups(file.backups, file.path, file.connection)
+
+    @classmethod
+    def create(
+        cls, path: Path, municipality: Municipality, *, who: str, data_dir: DataDir, clock: Clock = utc_now
+    ) -> Self:
+        """Creates the document of a municipality and opens it; never overwrites a file."""
+        create_file(path, municipality, who, clock())
+        return cls.open(path, who=who, data_dir=data_dir, clock=clock)
+
+    @classmethod
+    def open(cls, path: Path, *, who: str, data_dir: DataDir, read_only: bool = False, clock: Clock = utc_now) -> Self:
+        """Opens a document; ``read_only`` of the result says whether it can be changed."""
+        return cls(open_file(path, who, data_dir, clock(), read_only=read_only), who, clock)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes the file and lets others open it; closing twice does nothing."""
+        if not self._closed:
+            self._closed = True
+            self._file.close()
+
+    @property
+    def backup_problem(self) -> UserError | None:
+        """Why the last automatic backup failed; recording goes on without it."""
+        return self._automatic.problem
+
+    def read_inventory(self) -> Inventory:
+        """Everything recorded, as it is in the file."""
+        with failures_sorted(self.path):
+            return read_inventory(self._connection)
+
+    def record(self, action: str, parameters: Mapping[str, str], edits: Sequence[Edit]) -> Change:
+        """Records the edits as one step that is undone as a whole.
+
+        Several edits of one record become one. Where nothing changes, nothing is written and the change returned has
+        no edits and the step number 0.
+
+        Raises:
+            ValueError: An edit's *before* is not what the document holds.
+        """
+        change = self._change(StepKind.EDIT, action, tuple(parameters.items()), condensed(edits))
+        return self._write(change, None) if change.edits else change
+
+    def undo(self) -> Change | None:
+        """Takes back the latest edit that still stands; ``None`` where there is none."""
+        done = self.undoable
+        if done is None:
+            return None
+        return self._write(
+            self._change(StepKind.UNDO, done.action, done.parameters, journal.reversed_edits(done.edits)), done.step
+        )
+
+    def redo(self) -> Change | None:
+        """Repeats the edit undone last, unless something was recorded since; ``None`` where there is none."""
+        undone = self.redoable
+        if undone is None:
+            return None
+        return self._write(self._change(StepKind.REDO, undone.action, undone.parameters, undone.edits), undone.step)
+
+    @property
+    def undoable(self) -> Change | None:
+        """The edit that ``undo`` would take back, as it was recorded."""
+        return self._step(self._stacks.undoable)
+
+    @property
+    def redoable(self) -> Change | None:
+        """The edit that ``redo`` would repeat, as it was recorded."""
+        return self._step(self._stacks.redoable)
+
+    def history(self, identity: Sequence[str]) -> tuple[Change, ...]:
+        """Every step that touched a record, oldest first, each with the edit of that record alone."""
+        with failures_sorted(self.path):
+            return tuple(journal.read_history(self._connection, identity))
+
+    def changes_since(self, step: int) -> tuple[Change, ...]:
+        """Every step after the one given (0: all), oldest first."""
+        with failures_sorted(self.path):
+            return tuple(journal.read_since(self._connection, step))
+
+    def register_submission(self, entry: SubmissionEntry) -> SubmissionEntry:
+        """Keeps a submission for ever, with a backup of this state; returns it with the journal step it was made at."""
+        with self._writing():
+            registered = replace(entry, step=journal.last_step(self._connection))
+            submissions.add(self._connection, registered)
+        self._automatic.submitted(self._clock())
+        return registered
+
+    def submissions(self) -> tuple[SubmissionEntry, ...]:
+        """Every submission registered, by year and revision."""
+        with failures_sorted(self.path):
+            return tuple(submissions.read(self._connection))
+
+    def backup(self, reason: Reason = Reason.ON_DEMAND) -> Path:
+        """Backs the document up as it is now; returns the backup."""
+        with failures_sorted(self.path):
+            return self._file.backups.add(driver_of(self._connection), self.path, reason, self._clock()).path
+
+    def _change(
+        self, kind: StepKind, action: str, parameters: tuple[tuple[str, str], ...], edits: tuple[Edit, ...]
+    ) -> Change:
+        return Change(0, kind, action, parameters, edits, self._clock(), self._who)
+
+    def _write(self, change: Change, target: int | None) -> Change:
+        with failures_sorted(self.path):
+            if not self.read_only:
+                self._automatic.before_change(change.at)
+        with self._writing():
+            write(self._connection, change.edits)
+            change = journal.append(self._connection, change, target)
+        self._stacks.follow(StepLine(change.step, change.kind, target))
+        if change.kind is StepKind.EDIT:
+            self._remember(change)
+        return change
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        if self.read_only:
+            raise UserError("document.read_only", file=self.path.name, folder=str(self.path.parent))
+        with failures_sorted(self.path), transaction(self._connection):
+            yield
+
+    def _step(self, step: int | None) -> Change | None:
+        if step is None:
+            return None
+        if step not in self._remembered:
+            with failures_sorted(self.path):
+                self._remember(journal.read_step(self._connection, step))
+        return self._remembered[step]
+
+    def _remember(self, change: Change) -> None:
+        self._remembered[change.step] = change
+        while len(self._remembered) > _REMEMBERED:
+            del self._remembered[next(iter(self._remembered))]

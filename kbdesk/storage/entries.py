@@ -1,0 +1,78 @@
+"""Rows of the table ``entry`` as entries and back."""
+
+import json
+from decimal import Decimal
+
+from kbdesk.models.inventory import Entry
+from kbdesk.models.inventory import EntryKey
+from kbdesk.models.inventory import Grade
+from kbdesk.models.inventory import NotationKey
+from kbdesk.models.inventory import Origin
+from kbdesk.storage import tables
+from kbdesk.storage.record_table import RecordTable
+from kbdesk.storage.record_table import Row
+
+_NO_PARAMETERS = "{}"
+_ORIGINS = {origin.value: origin for origin in Origin}
+_GRADES: dict[str | None, Grade | None] = {None: None} | {grade.value: grade for grade in Grade}
+_NOTATION_KEYS: dict[str | None, NotationKey | None] = {None: None} | {key.value: key for key in NotationKey}
+
+
+def _row_of(entry: Entry) -> Row:
+    return {
+        "year": entry.key.year,
+        "sector": entry.key.sector,
+        "carrier": entry.key.carrier,
+        "text": entry.text,
+        "quantity": None if entry.quantity is None else str(entry.quantity),
+        "unit": entry.unit,
+        "parameters": _parameters_text(entry.parameters),
+        "grade": None if entry.grade is None else entry.grade.value,
+        "source": entry.source,
+        "note": entry.note,
+        "notation_key": None if entry.notation_key is None else entry.notation_key.value,
+        "origin": entry.origin.value,
+    }
+
+
+def _entry_of(
+    year: int,
+    sector: str,
+    carrier: str,
+    text: str,
+    quantity: str | None,
+    unit: str,
+    parameters: str,
+    grade: str | None,
+    source: str,
+    note: str,
+    notation_key: str | None,
+    origin: str,
+) -> Entry:
+    return Entry(
+        EntryKey(year, sector, carrier),
+        text,
+        None if quantity is None else Decimal(quantity),
+        unit,
+        _parameters_of(parameters),
+        _GRADES[grade],
+        source,
+        note,
+        _NOTATION_KEYS[notation_key],
+        _ORIGINS[origin],
+    )
+
+
+def _parameters_text(parameters: tuple[tuple[str, Decimal], ...]) -> str:
+    if not parameters:
+        return _NO_PARAMETERS
+    return json.dumps({name: str(value) for name, value in parameters}, ensure_ascii=False)
+
+
+def _parameters_of(text: str) -> tuple[tuple[str, Decimal], ...]:
+    if text == _NO_PARAMETERS:
+        return ()
+    return tuple((name, Decimal(value)) for name, value in json.loads(text).items())
+
+
+ENTRIES = RecordTable("entry", tables.entry, _row_of, _entry_of)

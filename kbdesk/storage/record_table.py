@@ -1,0 +1,91 @@
+"""What is common to the tables that hold records: read, write, remove, and a row's form as JSON in the journal."""
+
+import json
+from collections.abc import Callable
+from collections.abc import Iterator
+from collections.abc import Mapping
+from collections.abc import Sequence
+from typing import Any
+from typing import Generic
+from typing import TypeVar
+
+from sqlalchemy import Connection
+from sqlalchemy import Select
+from sqlalchemy import Table
+from sqlalchemy import bindparam
+from sqlalchemy import delete
+from sqlalchemy import insert
+from sqlalchemy import select
+
+from kbdesk.errors import UserError
+from kbdesk.models.inventory import Record
+
+R = TypeVar("R", bound=Record)
+Row = dict[str, str | int | None]
+
+_FEW = 50
+"""Up to so many records are looked up one by one; for more, reading the whole table is quicker."""
+
+
+class RecordTable(Generic[R]):
+    """Rows of one table as records of one kind: ``row_of`` and its opposite ``record_of`` (columns in table order)."""
+
+    def __init__(self, kind: str, table: Table, row_of: Callable[[R], Row], record_of: Callable[..., R]) -> None:
+        self.kind = kind
+        self._table = table
+        self._row_of = row_of
+        self._record_of = record_of
+        self._columns = tuple(table.columns.keys())
+        self._keys = tuple(column.name for column in table.primary_key)
+        is_this_row = [table.c[key] == bindparam(f"this_{key}") for key in self._keys]
+        self._all = select(table)
+        self._one = select(table).where(*is_this_row)
+        self._put = insert(table).prefix_with("OR REPLACE")
+        self._remove = delete(table).where(*is_this_row)
+
+    def read(self, connection: Connection) -> Iterator[R]:
+        """Every record of the table."""
+        return self._select(connection, self._all)
+
+    def find(self, connection: Connection, records: Sequence[R]) -> dict[tuple[str, ...], R]:
+        """What the table holds under the identities of these records, if anything (and more, where that is quicker)."""
+        if len(records) > _FEW:
+            found = list(self.read(connection))
+        else:
+            found = [r for each in records for r in self._select(connection, self._one, self._key_of(each))]
+        return {record.identity: record for record in found}
+
+    def put(self, connection: Connection, records: Sequence[R]) -> None:
+        """Writes the records, in place of those with the same identity."""
+        if records:
+            connection.execute(self._put, [self._row_of(record) for record in records])
+
+    def remove(self, connection: Connection, records: Sequence[R]) -> None:
+        """Removes the records."""
+        if records:
+            connection.execute(self._remove, [dict(self._key_of(record)) for record in records])
+
+    def encode(self, record: R) -> str:
+        """The record as the journal keeps it: its row as a JSON object."""
+        return json.dumps(self._row_of(record), ensure_ascii=False, separators=(",", ":"))
+
+    def decode(self, text: str) -> R:
+        """The record of a JSON object from the journal."""
+        row = json.loads(text)
+        return self._record_of(*(row[column] for column in self._columns))
+
+    def _key_of(self, record: R) -> Mapping[str, str | int | None]:
+        row = self._row_of(record)
+        return {f"this_{key}": row[key] for key in self._keys}
+
+    def _select(
+        self, connection: Connection, query: Select[Any], parameters: Mapping[str, str | int | None] | None = None
+    ) -> Iterator[R]:
+        record_of = self._record_of
+        for row in connection.execute(query, parameters):
+            try:
+                record = record_of(*row)
+            except (ArithmeticError, LookupError, ValueError, TypeError, AttributeError) as error:
+                # Only another program can have written such a row.
+                raise UserError("document.row_not_understood", table=self._table.name, row=str(tuple(row))) from error
+            yield record

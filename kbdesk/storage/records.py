@@ -1,0 +1,100 @@
+"""All records of a document together: read as an inventory, changed by edits, kept in the journal as JSON."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from collections.abc import Mapping
+from collections.abc import Sequence
+from types import MappingProxyType
+from typing import Any
+
+from sqlalchemy import Connection
+
+from kbdesk.errors import UserError
+from kbdesk.models.changes import Edit
+from kbdesk.models.inventory import Inventory
+from kbdesk.models.inventory import Municipality
+from kbdesk.models.inventory import Record
+from kbdesk.storage.base_data import BASE_DATA
+from kbdesk.storage.entries import ENTRIES
+from kbdesk.storage.local_factors import LOCAL_FACTORS
+from kbdesk.storage.municipalities import MUNICIPALITIES
+from kbdesk.storage.published_results import PUBLISHED_RESULTS
+from kbdesk.storage.record_table import RecordTable
+
+RECORD_TABLES: Mapping[str, RecordTable[Any]] = MappingProxyType(
+    {table.kind: table for table in (MUNICIPALITIES, ENTRIES, BASE_DATA, LOCAL_FACTORS, PUBLISHED_RESULTS)}
+)
+"""The table of each kind of record, by the first part of the record's identity."""
+
+
+def read_inventory(connection: Connection) -> Inventory:
+    """Everything recorded in the document."""
+    municipality = next(iter(MUNICIPALITIES.read(connection)), None)
+    if municipality is None:
+        raise UserError("document.row_not_understood", table="municipality", row="–")
+    return Inventory(
+        municipality=municipality,
+        entries={entry.key: entry for entry in ENTRIES.read(connection)},
+        base_data={(datum.year, datum.indicator): datum for datum in BASE_DATA.read(connection)},
+        local_factors={(factor.year, factor.carrier): factor for factor in LOCAL_FACTORS.read(connection)},
+        published={(result.year, result.sector): result for result in PUBLISHED_RESULTS.read(connection)},
+    )
+
+
+def condensed(edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    """Each record once, from its first *before* to its last *after*; what ends as it began is left out.
+
+    They are in the order in which the journal gives them back.
+
+    Raises:
+        ValueError: An edit does not go on where the one before it on the same record ended, or removes the
+            municipality.
+    """
+    found: dict[tuple[str, ...], Edit] = {}
+    for edit in edits:
+        if isinstance(edit.before, Municipality) and edit.after is None:
+            raise ValueError("a document cannot be without its municipality")
+        earlier = found.get(edit.identity)
+        if earlier is not None and earlier.after != edit.before:
+            raise ValueError(f"{edit.identity}: two edits of one step do not follow on each other")
+        found[edit.identity] = edit if earlier is None else Edit(earlier.before, edit.after)
+    changed = (edit for edit in found.values() if edit.before != edit.after)
+    return tuple(sorted(changed, key=lambda edit: (edit.identity[0], identity_text(edit.identity))))
+
+
+def write(connection: Connection, edits: Sequence[Edit]) -> None:
+    """Writes condensed edits.
+
+    Raises:
+        ValueError: The document does not hold a record as the edit's *before* says: undoing it would go wrong.
+    """
+    by_kind: dict[str, list[Edit]] = defaultdict(list)
+    for edit in edits:
+        by_kind[edit.identity[0]].append(edit)
+    for kind, group in by_kind.items():
+        table = RECORD_TABLES[kind]
+        stored = table.find(connection, [edit.record for edit in group])
+        for edit in group:
+            if stored.get(edit.identity) != edit.before:
+                raise ValueError(f"{edit.identity}: the document holds {stored.get(edit.identity)}, not {edit.before}")
+        table.put(connection, [edit.after for edit in group if edit.after is not None])
+        table.remove(connection, [edit.before for edit in group if edit.after is None])
+
+
+def identity_text(identity: Sequence[str]) -> str:
+    """What tells a record from others of its kind, as the journal keeps it: a JSON list."""
+    return json.dumps([str(part) for part in identity[1:]], ensure_ascii=False)
+
+
+def encode(record: Record | None) -> str | None:
+    """The record as the journal keeps it."""
+    return None if record is None else RECORD_TABLES[record.identity[0]].encode(record)
+
+
+def decode(kind: str, text: str | None) -> Record | None:
+    """The record the journal kept."""
+    if text is None:
+        return None
+    record: Record = RECORD_TABLES[kind].decode(text)
+    return record

@@ -1,0 +1,186 @@
+"""The tables of a ``.kbdesk`` file, version 1.0. ``resources/help/file-format.md`` describes them for other programs.
+
+A file is an SQLite database with ``application_id`` ``KBDK`` and ``user_version`` = 1000 × major + minor. Decimals,
+times (ISO 8601, UTC) and everything a person typed are text. The inventory is in ``municipality``, ``entry``,
+``base_datum``, ``local_factor`` and ``published_result``; how it came about is in ``step`` and ``change``. Journal,
+submissions and migrations are append-only: triggers refuse every other statement.
+
+A change of these tables needs a new version and a step in ``kbdesk.storage.migrations``.
+"""
+
+from sqlalchemy import CheckConstraint
+from sqlalchemy import Column
+from sqlalchemy import ForeignKey
+from sqlalchemy import Index
+from sqlalchemy import Integer
+from sqlalchemy import LargeBinary
+from sqlalchemy import MetaData
+from sqlalchemy import Table
+from sqlalchemy import Text
+
+metadata = MetaData()
+
+
+def _text(name: str) -> Column[str]:
+    return Column(name, Text, nullable=False)
+
+
+def _optional(name: str) -> Column[str]:
+    return Column(name, Text)
+
+
+def _key_text(name: str) -> Column[str]:
+    return Column(name, Text, primary_key=True, nullable=False)
+
+
+def _key_integer(name: str) -> Column[int]:
+    return Column(name, Integer, primary_key=True, nullable=False, autoincrement=False)
+
+
+def _single_row() -> Column[int]:
+    return Column("id", Integer, CheckConstraint("id = 1", name="one_row"), primary_key=True)
+
+
+document = Table(
+    "document",
+    metadata,
+    _single_row(),
+    _text("uuid"),
+    _text("created_at"),
+    _text("created_by"),
+    _text("program"),
+    sqlite_strict=True,
+)
+
+municipality = Table(
+    "municipality",
+    metadata,
+    _single_row(),
+    _text("country"),
+    _text("name"),
+    _text("code"),
+    Column("base_year", Integer, nullable=False),
+    _text("factor_set"),
+    _text("language"),
+    sqlite_strict=True,
+)
+
+entry = Table(
+    "entry",
+    metadata,
+    _key_integer("year"),
+    _key_text("sector"),
+    _key_text("carrier"),
+    _text("text"),
+    _optional("quantity"),
+    _text("unit"),
+    _text("parameters"),
+    _optional("grade"),
+    _text("source"),
+    _text("note"),
+    _optional("notation_key"),
+    _text("origin"),
+    CheckConstraint("notation_key IS NULL OR text = ''", name="value_or_notation_key"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+base_datum = Table(
+    "base_datum",
+    metadata,
+    _key_integer("year"),
+    _key_text("indicator"),
+    _text("value"),
+    _text("source"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+local_factor = Table(
+    "local_factor",
+    metadata,
+    _key_integer("year"),
+    _key_text("carrier"),
+    _text("t_per_mwh"),
+    _text("source"),
+    _text("note"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+published_result = Table(
+    "published_result",
+    metadata,
+    _key_integer("year"),
+    _key_text("sector"),
+    _text("emissions_t"),
+    _optional("final_energy_mwh"),
+    _text("source"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+step = Table(
+    "step",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _text("at"),
+    _text("who"),
+    Column("kind", Text, CheckConstraint("kind IN ('edit', 'undo', 'redo')", name="known_kind"), nullable=False),
+    Column("target", Integer, ForeignKey("step.id")),
+    _text("action"),
+    _text("parameters"),
+    CheckConstraint("(kind = 'edit') = (target IS NULL)", name="undo_and_redo_have_a_target"),
+    sqlite_strict=True,
+    sqlite_autoincrement=True,
+)
+
+change = Table(
+    "change",
+    metadata,
+    Column("step", Integer, ForeignKey("step.id"), primary_key=True, nullable=False, autoincrement=False),
+    _key_text("kind"),
+    _key_text("identity"),
+    _optional("before"),
+    _optional("after"),
+    CheckConstraint("before IS NOT NULL OR after IS NOT NULL", name="something_changed"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+Index("change_by_identity", change.c.kind, change.c.identity)
+
+submission = Table(
+    "submission",
+    metadata,
+    _key_integer("year"),
+    _key_integer("revision"),
+    _text("sha256"),
+    _text("check_code"),
+    _text("file_name"),
+    _text("at"),
+    Column("step", Integer, nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+    sqlite_strict=True,
+)
+
+migration = Table(
+    "migration",
+    metadata,
+    Column("version", Integer, primary_key=True, nullable=False, autoincrement=False),
+    _text("info"),
+    _text("at"),
+    _text("program"),
+    sqlite_strict=True,
+)
+
+APPEND_ONLY = (step, change, submission, migration)
+
+
+def trigger_statements() -> tuple[str, ...]:
+    """The statements that make journal, submissions and migrations append-only."""
+    return tuple(
+        f"CREATE TRIGGER {table.name}_refuses_{event} BEFORE {event.upper()} ON {table.name} "
+        f"BEGIN SELECT RAISE(ABORT, '{table.name} is append-only'); END"
+        for table in APPEND_ONLY
+        for event in ("update", "delete")
+    )
