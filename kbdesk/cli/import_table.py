@@ -5,9 +5,9 @@ from pathlib import Path
 from kbdesk.cli.session import Arguments
 from kbdesk.cli.session import CommandParser
 from kbdesk.cli.session import Session
-from kbdesk.exchange.rejected import write_rejected
 from kbdesk.services import importing
 from kbdesk.services.importing import ImportPlan
+from kbdesk.services.importing import RowState
 
 SUMMARY = "Read a table (CSV or xlsx) into a document."
 FINDINGS = 1
@@ -35,17 +35,15 @@ def run(session: Session, arguments: Arguments) -> int:
             return FINDINGS
         importing.carry_out(project, planned)
         if planned.rejected:
-            aside = write_rejected(planned, session.texts)
+            aside = importing.set_aside_rejected(planned, session.texts)
             session.say(session.texts.tr("The rejected rows are in {path}", path=str(aside)))
     return 0
 
 
 def _report(session: Session, planned: ImportPlan) -> None:
-    texts = session.texts
-    for line in planned.notes(texts):
+    for line in importing.reading_lines(planned, session.texts):
         session.say(line)
-    for row in planned.rejected:
-        for problem in row.problems:
-            session.complain(texts.sentence(problem.code, problem.parameters))
-    counts = {state: texts.numbers.integer(count) for state, count in planned.counts.items()}
-    session.say(texts.tr("new {new} · changed {changed} · same {same} · rejected {rejected}", **counts))
+    for line in importing.problem_lines(planned, session.texts):
+        session.complain(line)
+    counts = {state: session.texts.numbers.integer(planned.count(state)) for state in RowState}
+    session.say(session.texts.tr("new {new} · changed {changed} · same {same} · rejected {rejected}", **counts))
