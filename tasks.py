@@ -195,7 +195,7 @@ def install_requirements() -> None:
     """Install the pinned packages and the project itself, the latter in place and without the network."""
     pip = (in_venv("python"), "-m", "pip", "--disable-pip-version-check")
     say("Installing the pinned packages (this takes a minute or two)")
-    must("Installing the pinned packages", *pip, "install", "-q", "--require-hashes", "-r", REQUIREMENTS)
+    must("Installing the pinned packages", *pip, "install", "-qq", "--require-hashes", "-r", REQUIREMENTS)
     in_place = ("install", "-q", "--no-deps", "--no-index", "--no-build-isolation", "-e", ROOT)
     must("Installing kbdesk into the environment", *pip, *in_place)
 
