@@ -3,6 +3,11 @@
 from kbdesk.texts.marking import mark
 
 ERRORS = {
+    "program.failed": mark(
+        "Something went wrong in the program itself ({error}): nothing saved is lost; please pass on the report in {log}."
+    ),
+    "program.option_without_value": mark("A value is missing after {option}: write for example “{option} VALUE”."),
+    "program.language": mark("There is no language “{found}”. Known languages: {known}."),
     "factor_set.unknown": mark("There is no factor set “{set}”. Known sets: {known}."),
     "municipality.no_name": mark("The municipality has no name: type one or choose it from the list."),
     "municipality.base_year": mark("The base year {found} does not fit: choose a year from 1990 to {last}."),
