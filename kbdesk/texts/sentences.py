@@ -6,6 +6,7 @@ Codes are grouped by what they belong to, one module a group; this module joins 
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from kbdesk.texts import sentences_charts
 from kbdesk.texts import sentences_exchange
 from kbdesk.texts import sentences_program
 from kbdesk.texts import sentences_review
@@ -17,6 +18,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         **sentences_storage.SENTENCES,
         **sentences_exchange.SENTENCES,
         **sentences_review.SENTENCES,
+        **sentences_charts.SENTENCES,
     }
 )
 """Code to English sentence with named places."""

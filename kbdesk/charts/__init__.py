@@ -1,0 +1,1 @@
+"""What the charts show (data, compute: pure) and how they are drawn (style, draw: matplotlib)."""

@@ -1,0 +1,72 @@
+"""Into which classes sectors and carriers are put in a chart: few, fixed, in one order, with one colour everywhere.
+
+The sector classes are those of BISKO, with amounts that cannot be split shown apart. Carriers are put together by what
+a council can decide about: the power grid, heat networks, the gas grid, oil boilers, engines, coal.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kbdesk.models.codebook import Codebook
+from kbdesk.texts.marking import mark
+
+OTHER = "other"
+OTHER_COLOUR = 6
+"""The place of the class *other* in the palette, after the six of the named classes."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClassScheme:
+    """Classes from the bottom of the stack up (id, label, colour), and the class of each id."""
+
+    kind: str
+    classes: tuple[tuple[str, str, int], ...]
+    of: Mapping[str, str]
+    merge_small: bool
+
+    def class_of(self, id_: str) -> str:
+        """The class of a sector or carrier; unknown ones are *other*."""
+        return self.of.get(id_, OTHER)
+
+
+_SECTOR_CLASSES = (
+    ("municipal", mark("Municipal"), 0),
+    ("households", mark("Households"), 4),
+    ("services", mark("Commerce and services"), 2),
+    ("industry", mark("Industry"), 5),
+    ("transport", mark("Transport"), 1),
+    ("unallocated", mark("Buildings, not allocated"), 3),
+    (OTHER, mark("Other sectors"), OTHER_COLOUR),
+)
+_BISKO_CLASSES = {"KE": "municipal", "PH": "households", "GHD": "services", "IND": "industry", "V": "transport"}
+_UNALLOCATED = "buildings_unallocated"
+
+_CARRIER_CLASSES = (
+    ("electricity", mark("Electricity"), 4),
+    ("heat", mark("Heat networks"), 2),
+    ("gas", mark("Natural gas"), 5),
+    ("oil", mark("Heating oil"), 1),
+    ("fuels", mark("Motor fuels"), 0),
+    ("coal", mark("Coal and peat"), 3),
+    (OTHER, mark("Other carriers"), OTHER_COLOUR),
+)
+_CARRIERS = {
+    "electricity": ("electricity", "electricity_heating"),
+    "heat": ("district_heat", "local_heat", "district_cooling"),
+    "gas": ("natural_gas",),
+    "oil": ("heating_oil", "residual_fuel_oil"),
+    "fuels": ("diesel", "gasoline", "kerosene", "biodiesel", "bioethanol", "biofuel_unsustainable"),
+    "coal": ("lignite", "hard_coal", "anthracite", "sub_bituminous_coal", "peat"),
+}
+
+
+def sector_scheme(codebook: Codebook) -> ClassScheme:
+    """Sectors by their BISKO sector."""
+    of = {s.id: _BISKO_CLASSES.get(s.bisko, OTHER) for s in codebook.sectors.values()} | {_UNALLOCATED: "unallocated"}
+    return ClassScheme("sectors", _SECTOR_CLASSES, of, merge_small=False)
+
+
+def carrier_scheme() -> ClassScheme:
+    """Carriers by what they serve."""
+    of = {carrier: name for name, carriers in _CARRIERS.items() for carrier in carriers}
+    return ClassScheme("carriers", _CARRIER_CLASSES, of, merge_small=True)

@@ -1,0 +1,229 @@
+"""What a chart shows, as plain records: numbers, labels, the finding in words, and the same as a table.
+
+Nothing is drawn here and nothing is computed here. Every text is in the language of the reader already; every number
+that is printed in the picture stands beside its value as a text.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from kbdesk.texts.numbers import Numbers
+
+
+class Quantity(NamedTuple):
+    """A number in a table, written with so many decimals; ``None`` is shown as a dash."""
+
+    value: float | None
+    decimals: int = 0
+    percent: bool = False
+
+    def text(self, numbers: Numbers) -> str:
+        """The number as the locale writes it."""
+        if self.percent:
+            return numbers.percent(self.value, self.decimals, signed=True)
+        return numbers.fixed(self.value, self.decimals)
+
+
+class Table(NamedTuple):
+    """A chart as a table for the window, a csv file and a screen reader."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+class Tick(NamedTuple):
+    """One line of the value axis with its label."""
+
+    value: float
+    label: str
+
+
+class Axis(NamedTuple):
+    """The value axis: its ticks, of which the first and last are its ends. Zero is always one of them."""
+
+    ticks: tuple[Tick, ...]
+
+    @property
+    def low(self) -> float:
+        """The lower end."""
+        return self.ticks[0].value
+
+    @property
+    def high(self) -> float:
+        """The upper end."""
+        return self.ticks[-1].value
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChartWords:
+    """What every chart says in words.
+
+    ``sentence`` is the finding; ``title`` names what is shown and of whom; ``y_label`` names the quantity and its unit;
+    ``notes`` say what the reader must know to read the picture rightly; ``footer`` names source, factors and date.
+    """
+
+    kind: str
+    title: str
+    sentence: str
+    alt_text: str
+    y_label: str
+    notes: tuple[str, ...]
+    footer: str
+    axis: Axis
+    header: tuple[str, ...]
+    cells: tuple[tuple[str | Quantity, ...], ...]
+    numbers: Numbers
+
+    def table(self) -> Table:
+        """Header and rows of what the chart shows."""
+        rows = tuple(tuple(c if isinstance(c, str) else c.text(self.numbers) for c in row) for row in self.cells)
+        return Table(self.header, rows)
+
+
+class Mark(StrEnum):
+    """What a point of a line stands for: an own inventory, a published result, an incomplete year (a lower bound)."""
+
+    OWN = "own"
+    PUBLISHED = "published"
+    INCOMPLETE = "incomplete"
+
+
+class LinePoint(NamedTuple):
+    """One support year on the line; ``label``, where not empty, is printed on the side away from the targets."""
+
+    year: int
+    value: float
+    mark: Mark
+    label: str = ""
+    label_below: bool = False
+
+
+class MarkName(NamedTuple):
+    """A kind of point and what it is called."""
+
+    mark: Mark
+    label: str
+
+
+class TargetLook(StrEnum):
+    """How a target is drawn: a level for ever, the straight path to a reduction, the path of a rate."""
+
+    LEVEL = "level"
+    REDUCTION = "reduction"
+    RATE = "rate"
+
+
+class TargetLine(NamedTuple):
+    """The path of one target with the label at its end."""
+
+    look: TargetLook
+    label: str
+    points: tuple[tuple[int, float], ...]
+
+    @property
+    def end(self) -> tuple[int, float]:
+        """Year and value at which the path ends."""
+        return self.points[-1]
+
+
+@dataclass(frozen=True, kw_only=True)
+class LineChart(ChartWords):
+    """A line over the years with its targets. Years without figures have no mark; nothing is put in their place."""
+
+    points: tuple[LinePoint, ...]
+    marks: tuple[MarkName, ...]
+    targets: tuple[TargetLine, ...]
+    first_year: int
+    last_year: int
+    goal_area: float | None = None
+    """The value below which the goal is met for ever, tinted; ``None`` where there is no such goal."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to draw."""
+        return not self.points
+
+
+class StackClass(NamedTuple):
+    """One class of a stack: its place in the palette is the same in every chart of every municipality."""
+
+    id: str
+    label: str
+    colour: int
+
+
+class StackPart(NamedTuple):
+    """The amount of one class in one year, and how much of it rests on start values or grade D."""
+
+    class_id: str
+    value: float
+    weak: float = 0.0
+
+
+class StackBar(NamedTuple):
+    """One year: parts from the bottom up, and what no split is known for; ``place`` is its position on the axis."""
+
+    year: int
+    place: float
+    parts: tuple[StackPart, ...]
+    unsplit: float
+    total: float
+    total_label: str
+    complete: bool
+    published: bool
+
+    @property
+    def label(self) -> str:
+        """What stands under the bar."""
+        return str(self.year)
+
+
+@dataclass(frozen=True, kw_only=True)
+class StackedBars(ChartWords):
+    """Bars of some years, split into the same classes in the same order. The bars start at zero."""
+
+    classes: tuple[StackClass, ...]
+    bars: tuple[StackBar, ...]
+    weak_label: str = ""
+    """What the hatched parts are; empty where nothing is hatched."""
+    unsplit_label: str = ""
+    """What the open parts are; empty where there are none."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to draw."""
+        return not self.bars
+
+
+class WindowBar(NamedTuple):
+    """The change over one window, scaled to five years (a share), and in words whether the goal was reached."""
+
+    from_year: int
+    to_year: int
+    change: float
+    met: bool
+    change_label: str
+    verdict: str
+
+    @property
+    def label(self) -> str:
+        """The window as it stands under the bar."""
+        return f"{self.from_year}–{self.to_year}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class WindowBars(ChartWords):
+    """One bar a five-year window, from zero, against the line of the goal."""
+
+    bars: tuple[WindowBar, ...]
+    goal: float
+    goal_label: str
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to draw."""
+        return not self.bars
+
+
+Chart = LineChart | StackedBars | WindowBars

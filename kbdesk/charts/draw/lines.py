@@ -1,0 +1,130 @@
+"""The line chart: support years as marks on a thin line, targets with their labels at the right end."""
+
+from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
+
+from kbdesk.charts.data import LineChart
+from kbdesk.charts.data import LinePoint
+from kbdesk.charts.data import Mark
+from kbdesk.charts.data import TargetLook
+from kbdesk.charts.draw.sheet import Sheet
+from kbdesk.charts.spreading import spread
+
+SERIES_COLOUR = 1
+TARGET_COLOURS = {TargetLook.LEVEL: 2, TargetLook.REDUCTION: 5, TargetLook.RATE: 4}
+_DASHES: dict[TargetLook, object] = {
+    TargetLook.LEVEL: "-",
+    TargetLook.REDUCTION: (0, (6, 2)),
+    TargetLook.RATE: (0, (1.5, 1.5)),
+}
+_MARKERS = {Mark.OWN: "o", Mark.PUBLISHED: "o", Mark.INCOMPLETE: "^"}
+_YEAR_STEPS = (1, 2, 5, 10, 20, 50)
+_LABEL = 0.92
+_LABEL_SHARE = 0.25
+"""The share of the sheet's width that labels of targets may take."""
+
+
+def draw_lines(data: LineChart, sheet: Sheet) -> None:
+    """Draw the series, its targets, and the years."""
+    if any(name.mark is not Mark.OWN for name in data.marks):
+        sheet.write_key([(_marker(sheet, name.mark), name.label) for name in data.marks])
+    labels = [sheet.wrapped(t.label, _LABEL_SHARE * sheet.width, _LABEL) for t in data.targets]
+    wide = max((sheet.width_of(label, _LABEL) for label in labels), default=0.0)
+    room = wide + 2.2 * sheet.size if labels else sheet.size
+    axes = sheet.axes(data.axis, data.y_label, right=room, below=1.7 * sheet.size)
+    margin = 0.02 * (data.last_year - data.first_year)
+    axes.set_xlim(data.first_year - margin, data.last_year + (0 if labels else margin))
+    _years(data, sheet, axes)
+    if data.goal_area is not None:
+        axes.axhspan(0, data.goal_area, color=sheet.palette.tint, linewidth=0, zorder=0.5)
+    _targets(data, sheet, axes)
+    _end_labels(data, sheet, axes, labels)
+    _series(data, sheet, axes)
+
+
+def _marker(sheet: Sheet, mark: Mark) -> Line2D:
+    colour = sheet.palette.classes[SERIES_COLOUR]
+    return Line2D(
+        [],
+        [],
+        linestyle="none",
+        marker=_MARKERS[mark],
+        markersize=sheet.size * 0.62,
+        markeredgewidth=sheet.size * 0.14,
+        markeredgecolor=colour,
+        markerfacecolor=colour if mark is Mark.OWN else sheet.palette.background,
+    )
+
+
+def _years(data: LineChart, sheet: Sheet, axes: Axes) -> None:
+    left, _, right, _ = sheet.box(axes)
+    pitch = (right - left) / (data.last_year - data.first_year)
+    wide = sheet.width_of("2000", 0.9) * 1.6
+    step = next((s for s in _YEAR_STEPS if s * pitch >= wide), _YEAR_STEPS[-1])
+    years = [year for year in range(data.first_year, data.last_year + 1) if year % step == 0]
+    axes.set_xticks(years, labels=[str(year) for year in years])
+    sheet.dress(axes.get_xticklabels(), 0.9)
+
+
+def _targets(data: LineChart, sheet: Sheet, axes: Axes) -> None:
+    for target in data.targets:
+        colour = sheet.palette.classes[TARGET_COLOURS[target.look]]
+        years, values = zip(*target.points, strict=True)
+        width = sheet.size * 0.15
+        axes.plot(years, values, linestyle=_DASHES[target.look], color=colour, linewidth=width, label=target.label)
+        if target.look is TargetLook.REDUCTION:
+            axes.plot(*target.points[1], marker="D", markersize=sheet.size * 0.5, color=colour, clip_on=False, zorder=4)
+
+
+def _end_labels(data: LineChart, sheet: Sheet, axes: Axes, labels: list[str]) -> None:
+    """Each label beside the end of its line, moved apart where they would overlap, joined to the end by a hair line."""
+    _, bottom, right, top = sheet.box(axes)
+    ends = [bottom + (top - bottom) * t.end[1] / data.axis.high for t in data.targets]
+    heights = [sheet.line(_LABEL) * (label.count("\n") + 1) * 1.04 for label in labels]
+    places = spread(ends, heights, bottom - sheet.size, top + sheet.size)
+    for target, label, end, place in zip(data.targets, labels, ends, places, strict=True):
+        x = right + 1.6 * sheet.size
+        sheet.write(x, place, label, _LABEL, va="center", ha="left")
+        xs = [right + 0.4 * sheet.size, x - 0.3 * sheet.size]
+        colour = sheet.palette.classes[TARGET_COLOURS[target.look]]
+        hair = Line2D(
+            [xs[0] / sheet.width, xs[1] / sheet.width],
+            [end / sheet.height, place / sheet.height],
+            color=colour,
+            linewidth=0.9,
+        )
+        hair.set_transform(sheet.figure.transFigure)
+        sheet.figure.add_artist(hair)
+
+
+def _series(data: LineChart, sheet: Sheet, axes: Axes) -> None:
+    colour = sheet.palette.classes[SERIES_COLOUR]
+    years = [point.year for point in data.points]
+    axes.plot(years, [p.value for p in data.points], color=colour, linewidth=sheet.size * 0.14, zorder=5)
+    for mark in data.marks:
+        shown = [point for point in data.points if point.mark is mark.mark]
+        line = _marker(sheet, mark.mark)
+        line.set_data([p.year for p in shown], [p.value for p in shown])
+        line.set(zorder=6, clip_on=False, label=mark.label)
+        axes.add_line(line)
+    for point in data.points:
+        if point.label:
+            _point_label(data, sheet, axes, point)
+
+
+def _point_label(data: LineChart, sheet: Sheet, axes: Axes, point: LinePoint) -> None:
+    first = point.year == data.first_year
+    below = point.label_below
+    axes.annotate(
+        point.label,
+        (point.year, point.value),
+        xytext=(-0.2 * sheet.size if first else 0.0, (-0.7 if below else 0.7) * sheet.size),
+        textcoords="offset points",
+        ha="left" if first else "center",
+        va="top" if below else "bottom",
+        color=sheet.palette.text,
+        fontproperties=sheet.font(1.1, bold=True),
+        zorder=7,
+        annotation_clip=False,
+        bbox={"facecolor": sheet.palette.background, "edgecolor": "none", "pad": 1.0, "alpha": 0.85},
+    )

@@ -1,0 +1,177 @@
+"""The sheet a chart is drawn on: text is set from the top and the bottom, what remains is for the axes.
+
+Places are in points from the lower left corner. Type shrinks with small pictures; in very small ones the notes and the
+source are left out.
+"""
+
+import math
+from collections.abc import Iterable
+from collections.abc import Sequence
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
+from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
+from matplotlib.text import Text
+from matplotlib.textpath import text_to_path
+
+from kbdesk.charts.data import Axis
+from kbdesk.charts.data import Chart
+from kbdesk.charts.style import ChartStyle
+from kbdesk.charts.style import Palette
+
+POINTS = 72.0
+LINE_HEIGHT = 1.3
+_MARGIN = 1.3
+_HEADLINE, _TITLE, _NOTE, _FOOTER = 1.5, 1.0, 0.82, 0.76
+_SMALL_HEIGHT = 270.0
+"""Below this height [pt] a picture has no notes and no source line."""
+
+
+class Sheet:
+    """A figure being filled; ``left right top bottom`` bound what is still free [pt]."""
+
+    def __init__(self, figure: Figure, style: ChartStyle) -> None:
+        figure.clear()
+        figure.set_facecolor(style.palette.background)
+        self.figure, self.style = figure, style
+        self.width, self.height = (float(inches) * POINTS for inches in figure.get_size_inches())
+        self.size = style.size(self.width / POINTS)
+        margin = _MARGIN * self.size
+        self.left, self.right, self.bottom, self.top = margin, self.width - margin, margin, self.height - margin
+
+    @property
+    def palette(self) -> Palette:
+        """The colours."""
+        return self.style.palette
+
+    def font(self, scale: float = 1.0, *, bold: bool = False) -> FontProperties:
+        """The type in a size relative to the ordinary one."""
+        return FontProperties(
+            family=list(self.style.fonts), size=self.size * scale, weight="bold" if bold else "normal"
+        )
+
+    def line(self, scale: float = 1.0) -> float:
+        """The height of a line of text [pt]."""
+        return self.size * scale * LINE_HEIGHT
+
+    def width_of(self, text: str, scale: float = 1.0, *, bold: bool = False) -> float:
+        """The width of the widest line of a text [pt]."""
+        font = self.font(scale, bold=bold)
+        lines = typeset(text).split("\n")
+        return max(text_to_path.get_text_width_height_descent(line, font, ismath=False)[0] for line in lines)
+
+    def wrapped(self, text: str, width: float, scale: float = 1.0, *, bold: bool = False) -> str:
+        """The text in lines no wider than so many points; a single word is never cut."""
+        lines: list[str] = []
+        for word in text.split(" "):
+            longer = f"{lines[-1]} {word}" if lines else word
+            if lines and self.width_of(longer, scale, bold=bold) <= width:
+                lines[-1] = longer
+            else:
+                lines.append(word)
+        return "\n".join(lines)
+
+    def write(self, x: float, y: float, text: str, scale: float = 1.0, *, bold: bool = False, **more: object) -> Text:
+        """Write a text at a place [pt]."""
+        settings: dict[str, object] = {"color": self.palette.text, "linespacing": 1.2, **more}
+        written = Text(x / self.width, y / self.height, typeset(text), fontproperties=self.font(scale, bold=bold))
+        written.set(**settings)
+        written.set_transform(self.figure.transFigure)
+        self.figure.add_artist(written)
+        return written
+
+    def write_frame(self, data: Chart) -> None:
+        """Finding, title, notes and source of a chart."""
+        self.write_top(data.sentence, _HEADLINE, bold=True)
+        self.write_top(data.title, _TITLE, color=self.palette.muted)
+        self.top -= self.size * 0.4
+        if self.height >= _SMALL_HEIGHT:
+            self.write_bottom(data.footer, _FOOTER)
+            self.write_bottom(" ".join(data.notes), _NOTE)
+        self.bottom += self.size * 0.3
+
+    def write_top(self, text: str, scale: float, *, bold: bool = False, **more: object) -> None:
+        """Write a text below what is at the top already, as wide as the sheet."""
+        lines = self.wrapped(text, self.right - self.left, scale, bold=bold)
+        self.write(self.left, self.top, lines, scale, bold=bold, va="top", ha="left", **more)
+        self.top -= self.line(scale) * (lines.count("\n") + 1)
+
+    def write_bottom(self, text: str, scale: float) -> None:
+        """Write a small text above what is at the bottom already, as wide as the sheet."""
+        if not text:
+            return
+        lines = self.wrapped(text, self.right - self.left, scale)
+        self.write(self.left, self.bottom, lines, scale, va="bottom", ha="left", color=self.palette.muted)
+        self.bottom += self.line(scale) * (lines.count("\n") + 1)
+
+    def write_key(self, entries: Sequence[tuple[Line2D | Rectangle, str]]) -> None:
+        """A row of signs with their meaning below the title; wraps where the row is full."""
+        if not entries:
+            return
+        x, middle = self.left, self.top - self.line() / 2
+        for sign, label in entries:
+            needed = self.size * 1.6 + self.width_of(label, 0.9)
+            if x > self.left and x + needed > self.right:
+                x, middle = self.left, middle - self.line()
+            self.place_sign(sign, x + self.size * 0.55, middle)
+            self.write(x + self.size * 1.4, middle, label, 0.9, va="center_baseline", ha="left")
+            x += needed + self.size * 1.4
+        self.top = middle - self.line() * 0.7
+
+    def place_sign(self, sign: Line2D | Rectangle, x: float, y: float) -> None:
+        """Put a marker or a swatch with its middle at a place [pt]."""
+        if isinstance(sign, Line2D):
+            sign.set_data([x / self.width], [y / self.height])
+        else:
+            side = self.size
+            sign.set_bounds(
+                (x - side / 2) / self.width, (y - side / 2) / self.height, side / self.width, side / self.height
+            )
+        sign.set_transform(self.figure.transFigure)
+        self.figure.add_artist(sign)
+
+    def axes(self, axis: Axis, y_label: str, *, right: float, below: float) -> Axes:
+        """Axes in what is free, leaving so much room [pt] at the right and below; the value axis is drawn."""
+        self.write_top(y_label, 0.88, color=self.palette.muted)
+        self.top -= self.size * 0.7
+        ticks = max(self.width_of(tick.label, 0.9) for tick in axis.ticks) + self.size * 0.5
+        left, bottom = self.left + ticks, self.bottom + below
+        room = (max(self.right - right - left, self.size), max(self.top - bottom, self.size))
+        axes = self.figure.add_axes(
+            (left / self.width, bottom / self.height, room[0] / self.width, room[1] / self.height)
+        )
+        self._value_axis(axes, axis, room[1])
+        return axes
+
+    def _value_axis(self, axes: Axes, axis: Axis, height: float) -> None:
+        axes.set_facecolor("none")
+        axes.set_ylim(axis.low, axis.high)
+        every = max(1, math.ceil(len(axis.ticks) * self.line() / height))
+        zero = next(n for n, tick in enumerate(axis.ticks) if tick.value == 0)
+        ticks = [tick for n, tick in enumerate(axis.ticks) if (n - zero) % every == 0]
+        axes.set_yticks([tick.value for tick in ticks], labels=[typeset(tick.label) for tick in ticks])
+        axes.grid(visible=True, axis="y", color=self.palette.grid, linewidth=0.8)
+        axes.set_axisbelow(True)
+        axes.tick_params(axis="both", length=0, colors=self.palette.text, pad=self.size * 0.4)
+        for name, spine in axes.spines.items():
+            spine.set_visible(name == "bottom" and axis.low == 0)
+            spine.set_color(self.palette.muted)
+        self.dress(axes.get_yticklabels(), 0.9)
+
+    def dress(self, labels: Iterable[Text], scale: float) -> None:
+        """Set the type of tick labels."""
+        font = self.font(scale)
+        for label in labels:
+            label.set_fontproperties(font)
+
+    def box(self, axes: Axes) -> tuple[float, float, float, float]:
+        """Left, bottom, right and top of axes [pt]."""
+        place = axes.get_position()
+        return place.x0 * self.width, place.y0 * self.height, place.x1 * self.width, place.y1 * self.height
+
+
+def typeset(text: str) -> str:
+    """The text with the subscript that plain text lacks."""
+    return text.replace("CO2", "CO₂")
