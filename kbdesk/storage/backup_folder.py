@@ -7,16 +7,19 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from contextlib import contextmanager
 from datetime import datetime
 from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 from uuid import uuid4
 
+from kbdesk.errors import UserError
 from kbdesk.paths import DataDir
 from kbdesk.storage.connection import open_driver
 from kbdesk.storage.failures import code_of
 from kbdesk.storage.failures import failures_sorted
+from kbdesk.storage.file_swap import real_path
 from kbdesk.storage.file_swap import sync_folder
 from kbdesk.storage.header import read_header
 from kbdesk.storage.retention import SUFFIX
@@ -27,6 +30,9 @@ from kbdesk.storage.retention import snapshot_name
 from kbdesk.storage.retention import superseded
 
 _WHERE = "document.json"
+_TARGET_CODES = {
+    f"document.{code}" for code in ("disk_full", "no_permission", "not_writable", "unreachable", "drive_failed")
+}
 _PRIVATE = 0o700
 _UNFINISHED = ".unfinished"
 _SURELY_OVER = timedelta(days=1)
@@ -45,12 +51,12 @@ class BackupFolder:
 
     def newest_sound(self) -> Snapshot | None:
         """The newest backup that passes SQLite's check."""
-        return next((s for s in self.snapshots() if _is_sound(s.path)), None)
+        return next((s for s in self.snapshots() if is_sound(s.path)), None)
 
     def has_daily(self, document: Path, now: datetime) -> bool:
         """Whether the document at this path, not a copy of it elsewhere, was backed up today (UTC)."""
         today = any(s.reason is Reason.DAILY and s.at.date() == now.date() for s in self.snapshots())
-        return today and _noted_path(self._folder / _WHERE) == str(document.resolve())
+        return today and _noted_path(self._folder / _WHERE) == str(real_path(document))
 
     def add(self, source: sqlite3.Connection, document: Path, reason: Reason, now: datetime) -> Snapshot:
         """Backs up an open document and removes the backups this one supersedes.
@@ -58,7 +64,7 @@ class BackupFolder:
         Raises:
             UserError: The backup cannot be written.
         """
-        with failures_sorted(self._folder / document.name):
+        with self._target_failures(document):
             self._prepare(document)
             unfinished = self._folder / f"{uuid4().hex}{_UNFINISHED}"
             try:
@@ -74,7 +80,7 @@ class BackupFolder:
 
     def keep_bytes(self, document: Path, now: datetime) -> Path:
         """Keeps a file that SQLite cannot read as it is, with its rollback journal."""
-        with failures_sorted(self._folder / document.name):
+        with self._target_failures(document):
             self._prepare(document)
             kept = self._folder / f"{now:%Y-%m-%dT%H%M%SZ}_damaged{SUFFIX}.bin"
             for source in (document, journal_of(document)):
@@ -82,9 +88,19 @@ class BackupFolder:
                     kept.with_name(kept.name + source.name.removeprefix(document.name)).write_bytes(source.read_bytes())
         return kept
 
+    @contextmanager
+    def _target_failures(self, document: Path) -> Iterator[None]:
+        try:
+            with failures_sorted(document):
+                yield
+        except UserError as error:
+            if error.code not in _TARGET_CODES:
+                raise
+            raise UserError("backup.not_written", file=document.name, folder=str(self._folder)) from error
+
     def _prepare(self, document: Path) -> None:
         self._folder.mkdir(parents=True, exist_ok=True, mode=_PRIVATE)
-        note, where = self._folder / _WHERE, str(document.resolve())
+        note, where = self._folder / _WHERE, str(real_path(document))
         if _noted_path(note) != where:
             note.write_text(json.dumps({"path": where}, ensure_ascii=False), "utf-8")
 
@@ -116,7 +132,7 @@ def find_folder(path: Path, data_dir: DataDir) -> BackupFolder | None:
     document_id = _readable_id(path)
     if document_id is not None:
         return BackupFolder(data_dir.backups / str(document_id))
-    folders = [folder for folder, noted in _noted_paths(data_dir) if noted == str(path.resolve())]
+    folders = [folder for folder, noted in _noted_paths(data_dir) if noted == str(real_path(path))]
     newest = max(folders, key=lambda folder: (folder / _WHERE).stat().st_mtime, default=None)
     return BackupFolder(newest) if newest else None
 
@@ -148,9 +164,10 @@ def _readable_id(path: Path) -> UUID | None:
         return None
 
 
-def _is_sound(path: Path) -> bool:
+def is_sound(path: Path, mode: str = "ro") -> bool:
+    """Whether SQLite finds nothing wrong with a file; with ``rw`` an interrupted change is tidied up first."""
     try:
-        with closing(open_driver(path, "ro")) as driver:
+        with closing(open_driver(path, mode)) as driver:
             return bool(driver.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
     except sqlite3.Error as error:
         if code_of(error) is None:

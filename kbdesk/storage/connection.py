@@ -15,7 +15,7 @@ _BUSY_SECONDS = 3.0
 
 def uri_of(path: Path, mode: str) -> str:
     """The SQLite address of a file; ``mode`` is ``ro``, ``rw`` or ``rwc``."""
-    return f"file:{quote(path.resolve().as_posix())}?mode={mode}"
+    return f"file:{quote(path.absolute().as_posix())}?mode={mode}"
 
 
 def open_driver(path: Path, mode: str) -> sqlite3.Connection:

@@ -1,5 +1,6 @@
 """A new data file: built under another name, then it appears complete, never in place of another."""
 
+import os
 from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
@@ -30,6 +31,8 @@ def create_file(path: Path, municipality: Municipality, who: str, now: datetime)
     """
     if not path.parent.is_dir():
         raise UserError("document.folder_missing", file=path.name, folder=str(path.parent))
+    if not os.access(path.parent, os.W_OK | os.X_OK):
+        raise UserError("document.folder_protected", file=path.name, folder=str(path.parent))
     if path.exists():
         raise UserError("document.exists", file=path.name, folder=str(path.parent))
     unfinished = temporary_beside(path, "new")

@@ -163,10 +163,10 @@ class Document:
         with failures_sorted(self.path):
             return tuple(submissions.read(self._connection))
 
-    def backup(self, reason: Reason = Reason.ON_DEMAND) -> Path:
-        """Backs the document up as it is now; returns the backup."""
+    def backup(self, reason: str = Reason.ON_DEMAND) -> Path:
+        """Backs the document up as it is now, for one of the ``Reason``s; returns the backup."""
         with failures_sorted(self.path):
-            return self._file.backups.add(driver_of(self._connection), self.path, reason, self._clock()).path
+            return self._file.backups.add(driver_of(self._connection), self.path, Reason(reason), self._clock()).path
 
     def _change(
         self, kind: StepKind, action: str, parameters: tuple[tuple[str, str], ...], edits: tuple[Edit, ...]

@@ -1,6 +1,8 @@
 """A file appears, or takes another's place, complete or not at all."""
 
+import glob
 import os
+import shutil
 import sys
 from pathlib import Path
 from uuid import uuid4
@@ -9,6 +11,17 @@ from uuid import uuid4
 def temporary_beside(path: Path, purpose: str) -> Path:
     """A name in the same folder, so that the finished file only needs another name."""
     return path.with_name(f".{path.name}.{uuid4().hex[:8]}.{purpose}")
+
+
+def remove_left_behind(path: Path) -> None:
+    """Removes what a killed program left of unfinished files beside a document that is locked for us."""
+    for unfinished in path.parent.glob(f".{glob.escape(path.name)}.????????.*"):
+        unfinished.unlink(missing_ok=True)
+
+
+def real_path(path: Path) -> Path:
+    """The one path of a file, whatever links lead to it: two names must not give two locks."""
+    return Path(os.path.realpath(path))
 
 
 def appear(finished: Path, path: Path) -> None:
@@ -34,7 +47,9 @@ def appear(finished: Path, path: Path) -> None:
 
 
 def take_place(finished: Path, path: Path) -> None:
-    """The finished file takes the place of ``path``, which may exist."""
+    """The finished file takes the place of ``path``, which may exist; then its permissions are kept."""
+    if path.exists():
+        shutil.copymode(path, finished)
     finished.replace(path)
     sync_folder(path.parent)
 

@@ -5,6 +5,7 @@ note locked; so a note left behind by a dead process on this computer is recogni
 a process on another computer still lives cannot be seen, so its note is respected.
 """
 
+import errno
 import os
 import platform
 import sys
@@ -26,6 +27,7 @@ _MOST_BYTES = 4096
 _LOCKED_BYTE = 1 << 20
 """Windows keeps others from reading locked bytes, so the locked one is far behind the text."""
 _ATTEMPTS = 5
+_NO_LOCKS_HERE = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP}
 _MARK = "---"
 
 
@@ -142,6 +144,24 @@ def _locked(file: int) -> bool:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except (BlockingIOError, PermissionError):
         return False
+    except OSError as error:
+        if error.errno not in _NO_LOCKS_HERE:
+            raise
+        owner = _read(file)
+        return owner is None or not _lives(owner.process)
+    return True
+
+
+def _lives(process: int) -> bool:
+    """Whether there is such a process; asked only where the file system has no locks of its own."""
+    if sys.platform == "win32":
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
     return True
 
 

@@ -20,6 +20,8 @@ from kbdesk.storage.backup_folder import folder_of
 from kbdesk.storage.connection import driver_of
 from kbdesk.storage.connection import open_connection
 from kbdesk.storage.failures import failures_sorted
+from kbdesk.storage.file_swap import real_path
+from kbdesk.storage.file_swap import remove_left_behind
 from kbdesk.storage.header import CURRENT_VERSION
 from kbdesk.storage.lock import DocumentLock
 from kbdesk.storage.migrations import runner
@@ -53,6 +55,7 @@ def open_file(path: Path, who: str, data_dir: DataDir, now: datetime, *, read_on
     Raises:
         UserError: It is not there, not ours, newer, damaged, in use, or may not be written.
     """
+    path = real_path(path)
     try:
         with failures_sorted(path):
             version = admitted(path).version
@@ -74,6 +77,7 @@ def _open_for_reading(path: Path, data_dir: DataDir) -> OpenFile:
 def _open_for_writing(path: Path, who: str, data_dir: DataDir, now: datetime) -> OpenFile:
     lock = DocumentLock(path, who, now)
     try:
+        remove_left_behind(path)
         # Once more under the lock: another program may have migrated it meanwhile.
         if admitted(path).version < CURRENT_VERSION:
             runner.migrate(path, data_dir, now)

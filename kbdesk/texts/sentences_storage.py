@@ -11,6 +11,9 @@ SENTENCES = {
     "document.folder_missing": mark(
         "The folder {folder} does not exist; make it first or choose another folder for “{file}”."
     ),
+    "document.folder_protected": mark(
+        "The folder {folder} is protected against writing, so “{file}” cannot be made there; choose another folder."
+    ),
     "document.foreign": mark("“{file}” is not a kbdesk document; nothing in it was changed."),
     "document.foreign_database": mark(
         "“{file}” is a database of another program, not a kbdesk document; nothing in it was changed."
@@ -55,7 +58,8 @@ SENTENCES = {
         "You have no permission to open “{file}” in {folder}; ask the person who looks after this computer or drive."
     ),
     "document.unreachable": mark(
-        "“{file}” in {folder} cannot be reached; check that the drive is connected and the folder still exists."
+        "“{file}” in {folder} cannot be reached or written; "
+        "check that the drive is connected and that the folder still exists."
     ),
     "document.moved": mark(
         "“{file}” was moved, renamed or replaced while it was open, so the last change was not saved; "
@@ -74,6 +78,9 @@ SENTENCES = {
     "document.drive_failed": mark(
         "The drive with {folder} reports an error, so the last change to “{file}” was not saved; "
         "everything before it is."
+    ),
+    "backup.not_written": mark(
+        "No backup of “{file}” could be written to {folder}; free some space there or make the folder writable."
     ),
     "backup.none": mark("There is no backup of “{file}” on this computer."),
     "backup.unknown": mark("There is no backup “{backup}” of “{file}”; available: {available}."),

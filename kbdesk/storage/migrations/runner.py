@@ -16,6 +16,7 @@ from kbdesk.paths import DataDir
 from kbdesk.storage import migrations
 from kbdesk.storage.backup_folder import folder_of
 from kbdesk.storage.connection import open_driver
+from kbdesk.storage.failures import code_of
 from kbdesk.storage.file_swap import take_place
 from kbdesk.storage.file_swap import temporary_beside
 from kbdesk.storage.header import CURRENT_VERSION
@@ -89,10 +90,10 @@ def _apply(
                 driver.execute(f"PRAGMA user_version = {step.version.number}")
         _require(driver, goal)
         driver.execute("COMMIT")
-    except (sqlite3.IntegrityError, sqlite3.ProgrammingError, ValueError, LookupError) as error:
+    except Exception as error:
+        if code_of(error) is not None:
+            raise
         raise _failed(path, present, goal) from error
-    if driver.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
-        raise _failed(path, present, goal)
 
 
 def _require(driver: sqlite3.Connection, goal: Version) -> None:
