@@ -22,6 +22,8 @@ from kbdesk.models.numbers import ReadNumber
 from kbdesk.models.numbers import read_number
 from kbdesk.services.project import Project
 
+EARLIEST_YEAR = 1990
+
 
 def understood(text: str, decimal_mark: str) -> ReadNumber:
     """What a typed text is read as, with the other reading where it is ambiguous."""
@@ -111,9 +113,11 @@ def _new_entry(project: Project, key: EntryKey) -> Entry:
 
 def _usual_unit(project: Project, key: EntryKey) -> str:
     """The unit of the nearest earlier year of the same cell, else the codebook's."""
-    years = [k.year for k in project.inventory.entries if k[1:] == key[1:] and k.year < key.year]
-    if years:
-        return project.inventory.entries[key._replace(year=max(years))].unit
+    entries = project.inventory.entries
+    earlier = (entries.get(key._replace(year=year)) for year in range(key.year - 1, EARLIEST_YEAR - 1, -1))
+    found = next((entry.unit for entry in earlier if entry is not None and entry.unit), "")
+    if found:
+        return found
     return "t_CO2e" if key.carrier == DIRECT else project.reference.codebook.default_unit(key.carrier)
 
 

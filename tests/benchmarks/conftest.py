@@ -1,0 +1,51 @@
+"""The documents that are measured: 35 years, every sector that fits every carrier."""
+
+from collections.abc import Callable
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytest_benchmark.fixture import BenchmarkFixture
+
+from kbdesk.models.changes import Edit
+from kbdesk.paths import DataDir
+from kbdesk.paths import resources_dir
+from kbdesk.services.desk import Desk
+from kbdesk.services.project import Project
+from kbdesk.services.reference import Reference
+from tests.builders import DUDENHOFEN
+from tests.builders import full_inventory
+
+Measured = Callable[..., BenchmarkFixture]
+
+
+@pytest.fixture
+def measured(benchmark: BenchmarkFixture) -> Measured:
+    """The benchmark with what is measured and its mark [ms] written beside it."""
+
+    def describe(what: str, mark_ms: float, figure: str = "median") -> BenchmarkFixture:
+        benchmark.extra_info.update(what=what, mark_ms=mark_ms, figure=figure)
+        return benchmark
+
+    return describe
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(Reference(resources_dir()), DataDir(tmp_path / "data"))
+
+
+@pytest.fixture
+def largest(desk: Desk, tmp_path: Path) -> Iterator[Project]:
+    """A document with 35 years in which every cell has a value."""
+    with desk.create(tmp_path / "Largest.kbdesk", DUDENHOFEN) as project:
+        full = full_inventory()
+        records = [*full.entries.values(), *full.base_data.values()]
+        project.commit("import", {"file": "full", "count": str(len(records))}, [Edit(None, r) for r in records])
+        yield project
+
+
+@pytest.fixture
+def sample(desk: Desk, tmp_path: Path) -> Iterator[Project]:
+    with desk.create_sample(tmp_path / "Sample.kbdesk") as project:
+        yield project
