@@ -1,7 +1,7 @@
 """Combined heat and power: how a plant's emissions are split between electricity and heat.
 
-BISKO splits by exergy, the Covenant of Mayors by the fuel that separate production would have needed. A credit method is
-not offered: it can give heat a negative factor.
+BISKO splits by exergy, the Covenant of Mayors by the fuel that separate production would have needed. A credit method
+is not offered: it can give heat a negative factor.
 """
 
 from decimal import Decimal

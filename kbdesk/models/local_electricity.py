@@ -1,6 +1,6 @@
-"""The local emission factor for electricity of the Covenant of Mayors (SEAP guidebook, part II; SECAP guidebook, part 2).
+"""The local emission factor for electricity of the Covenant of Mayors.
 
-In BISKO a local mix is side information only.
+Rule of the SEAP guidebook (part II) and the SECAP guidebook (part 2). In BISKO a local mix is side information only.
 """
 
 from dataclasses import dataclass

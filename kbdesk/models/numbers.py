@@ -174,5 +174,5 @@ def _signed(value: Decimal, *, negative: bool) -> Decimal:
 
 def _scale(unit: str) -> Decimal | None:
     """How many a word such as *Tsd.* or *Mio.* stands for; ``None`` for a unit."""
-    first = unit.split(" ")[0].rstrip(".").casefold()
+    first = unit.split(" ", maxsplit=1)[0].rstrip(".").casefold()
     return _SCALE_OF.get(first)

@@ -1,0 +1,81 @@
+"""Findings: what a check reports, as data. Levels and thresholds are data too (``resources/findings``)."""
+
+from collections.abc import Iterable
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
+
+from kbdesk.models.codebook import read_table
+
+
+class Level(StrEnum):
+    """How much a finding matters; errors keep a year from being submitted, nothing keeps a value from being saved."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+_RANK = {level: rank for rank, level in enumerate(Level)}
+
+
+class Finding(NamedTuple):
+    """One finding and its place; empty names and ``None`` where it concerns no single year, sector or carrier.
+
+    ``effect_t`` is the amount of emissions [t] concerned, ``None`` where it is not known.
+    """
+
+    level: Level
+    code: str
+    year: int | None = None
+    sector: str = ""
+    carrier: str = ""
+    parameters: tuple[tuple[str, object], ...] = ()
+    effect_t: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check: its level, and the smallest and largest value that is still good (``None``: no limit)."""
+
+    code: str
+    level: Level
+    minimum: Decimal | None
+    maximum: Decimal | None
+    reference: str
+
+    def accepts(self, value: Decimal) -> bool:
+        """Whether the value is within the limits."""
+        too_small = self.minimum is not None and value < self.minimum
+        return not too_small and not (self.maximum is not None and value > self.maximum)
+
+
+Checks = Mapping[str, Check]
+
+
+def read_checks(path: Path) -> dict[str, Check]:
+    """Read the table of checks."""
+    return {row["code"]: _check(row) for row in read_table(path)}
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Errors first, then warnings, notes; within a level the largest effect first, then by year and place."""
+    return tuple(sorted(findings, key=_order))
+
+
+def _order(finding: Finding) -> tuple[int, Decimal, int, str, str, str]:
+    effect = finding.effect_t if finding.effect_t is not None else Decimal(0)
+    return _RANK[finding.level], -effect, finding.year or 0, finding.code, finding.sector, finding.carrier
+
+
+def _check(row: dict[str, str]) -> Check:
+    return Check(
+        code=row["code"],
+        level=Level(row["level"]),
+        minimum=Decimal(row["minimum"]) if row["minimum"] else None,
+        maximum=Decimal(row["maximum"]) if row["maximum"] else None,
+        reference=row["reference"],
+    )
