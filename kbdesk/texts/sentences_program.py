@@ -4,7 +4,7 @@ from kbdesk.texts.marking import mark
 
 ERRORS = {
     "program.failed": mark(
-        "Something went wrong in the program itself ({error}): nothing saved is lost; please pass on the report in {log}."
+        "Something went wrong in the program itself ({error}): nothing saved is lost; the report is in {log}."
     ),
     "program.option_without_value": mark("A value is missing after {option}: write for example “{option} VALUE”."),
     "program.language": mark("There is no language “{found}”. Known languages: {known}."),
