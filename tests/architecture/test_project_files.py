@@ -10,7 +10,7 @@ import pytest
 from tests.architecture.source_tree import ROOT
 from tests.architecture.source_tree import relative
 
-_FOLDERS = "|".join(("work", "tmp", "home", "root"))
+_FOLDERS = "work|tmp|home|root"
 _FOREIGN = re.compile(rf"(?<![\w.]){'/'}(?:{_FOLDERS})/\w|file{':'}//|index-url{' '}")
 _READ = (".py", ".toml", ".md", ".txt", ".in", ".csv", ".json", ".po", ".svg", ".yml", "")
 
