@@ -11,7 +11,7 @@ from tests.architecture.source_tree import ROOT
 from tests.architecture.source_tree import relative
 
 _FOLDERS = "work|tmp|home|root"
-_FOREIGN = re.compile(rf"(?<![\w.]){'/'}(?:{_FOLDERS})/\w|file{':'}//|index-url{' '}")
+_FOREIGN = re.compile(rf"(?<![\w.]){'/'}(?:{_FOLDERS})/\w|file{':'}//")
 _READ = (".py", ".toml", ".md", ".txt", ".in", ".csv", ".json", ".po", ".svg", ".yml", "")
 
 
