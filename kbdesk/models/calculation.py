@@ -108,7 +108,7 @@ class Rules:
 
 def per_inhabitant(value: Decimal | None, population: Decimal | None) -> Decimal | None:
     """The value per inhabitant; ``None`` where either is missing or nobody lives there."""
-    return value / population if value is not None and population else None
+    return value / population if value is not None and population is not None and population > 0 else None
 
 
 class FactorFinder:
@@ -133,15 +133,22 @@ def finder(inventory: Inventory, rules: Rules) -> FactorFinder:
 
 
 def compute_cell(entry: Entry, codebook: Codebook, factors: FactorFinder) -> CellResult:
-    """Energy [MWh], factor [t/MWh] and emissions [t] of one entry; for direct emissions the quantity is the result."""
+    """Energy [MWh], factor [t/MWh] and emissions [t] of one entry; for direct emissions the quantity is the result.
+
+    No energy has no emissions, whether or not there is a factor.
+    """
     year, sector, carrier = entry.key
     conversion = convert(entry.quantity, codebook.unit(entry.unit, sector, carrier), dict(entry.parameters))
     if carrier == DIRECT:
         return CellResult(entry, Conversion(None), MISSING, conversion.energy_mwh)
     factor = factors.find(year, carrier)
-    if conversion.energy_mwh is None or factor.t_per_mwh is None:
-        return CellResult(entry, conversion, factor, None)
-    return CellResult(entry, conversion, factor, conversion.energy_mwh * factor.t_per_mwh)
+    return CellResult(entry, conversion, factor, _emissions(conversion.energy_mwh, factor.t_per_mwh))
+
+
+def _emissions(energy_mwh: Decimal | None, t_per_mwh: Decimal | None) -> Decimal | None:
+    if energy_mwh is None or not energy_mwh:
+        return energy_mwh
+    return None if t_per_mwh is None else energy_mwh * t_per_mwh
 
 
 def compute_year(inventory: Inventory, rules: Rules, year: int, factors: FactorFinder | None = None) -> YearResult:

@@ -102,6 +102,17 @@ class Codebook:
 
     def unit(self, unit_id: str, sector_id: str, carrier_id: str) -> Unit | None:
         """The unit as it applies to this cell; ``None`` where it does not apply."""
+        known, place = self._applied, (unit_id, sector_id, carrier_id)
+        if place not in known:
+            known[place] = self._apply(unit_id, sector_id, carrier_id)
+        return known[place]
+
+    @cached_property
+    def _applied(self) -> dict[tuple[str, str, str], Unit | None]:
+        """Units already looked up: every cell asks, and only some hundred answers differ."""
+        return {}
+
+    def _apply(self, unit_id: str, sector_id: str, carrier_id: str) -> Unit | None:
         for scope in self._unit_scopes(sector_id, carrier_id):
             if (found := self.units.get((unit_id, scope))) is not None:
                 return found

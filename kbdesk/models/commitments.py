@@ -66,7 +66,7 @@ class Commitment:
 
     def _progress(self, year: int, base_year: int) -> float:
         end = self.target_year if self.target_year is not None else year
-        if year >= end:
+        if year >= end or base_year >= end:
             return 1.0
         return max(0.0, (year - base_year) / (end - base_year))
 

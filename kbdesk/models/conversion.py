@@ -66,6 +66,8 @@ def convert(quantity: Decimal | None, unit: Unit | None, parameters: Mapping[str
         return Conversion(None)
     if unit is None:
         return Conversion(None, missing="unit")
+    if not parameters and unit.factor_to_mwh is not None:
+        return Conversion(quantity * unit.factor_to_mwh, (Step("unit", unit.factor_to_mwh),))
     for name in parameters_needed(unit):
         if name not in parameters:
             return Conversion(None, missing=name)

@@ -163,10 +163,13 @@ def target_path(commitment: Commitment, base_year: int, base: float) -> tuple[tu
 def windows(points: Sequence[Point]) -> tuple[Window, ...]:
     """For each support year the change since the support year closest to five years earlier.
 
-    Three to seven years apart; five preferred, then the longer. ``(E2 / E1) ** (5 / years) - 1``.
+    Three to seven years apart; five preferred, then the longer. ``(E2 / E1) ** (5 / years) - 1``. Emissions below 0, as
+    a wrong sign gives them for a while, have no such change.
     """
     found = []
     for later in points:
+        if later.value < 0:
+            continue
         earlier = [p for p in points if later.year - p.year in WINDOW_RANGE and p.value > 0]
         if earlier:
             first = min(earlier, key=lambda p: (abs(later.year - p.year - WINDOW_YEARS), p.year))

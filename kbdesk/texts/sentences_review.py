@@ -35,7 +35,7 @@ FINDINGS = {
         "{carrier}, {year}: the factor set has no emission factor. Enter a local factor with its source."
     ),
     "factor.provisional": mark(
-        "{carrier}, {year}: the emission factor of {used_year} serves provisionally, as the factor set has none for {year}."
+        "{carrier}, {year}: the factor of {used_year} serves provisionally, as the factor set has none for {year}."
     ),
     "gas.calorific_value": mark(
         "{sector}, {carrier}, {year}: a calorific value of {value} kWh/m³ is unusual. "
