@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kbdesk.exchange._number_stand_in import decide_decimal_mark
-from kbdesk.exchange._number_stand_in import read_number
 from kbdesk.exchange.cells import Cell
+from kbdesk.models.numbers import decide_decimal_mark
+from kbdesk.models.numbers import read_number
 
 _SAMPLES = 3
 

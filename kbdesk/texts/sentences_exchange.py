@@ -91,4 +91,36 @@ SENTENCES = {
     ),
     "import.grade": mark("Column “{column}” holds the grade “{found}”. Expected: A, B, C or D."),
     "import.duplicate": mark("{found} stands more than once in this file, also in row {expected}. Keep one of them."),
+    "submission.missing": mark("There is no file “{file}”. Check the name and the folder."),
+    "submission.folder": mark("“{file}” is a folder. Name the submission file in it."),
+    "submission.unreadable": mark("The file “{file}” cannot be read ({reason})."),
+    "submission.unwritable": mark("The submission “{file}” cannot be written ({reason}). Choose another folder."),
+    "submission.too_large": mark(
+        "The submission “{file}” would be larger than {limit_mb} MB, more than mail gateways let through. "
+        "Shorten notes and sources."
+    ),
+    "submission.foreign": mark("This file is no submission of this program."),
+    "submission.unreadable_workbook": mark("The workbook is damaged and cannot be read. Ask for it to be sent again."),
+    "submission.payload_unreadable": mark(
+        "The data on the sheet “Transport” are broken and cannot be read. Ask for the file to be sent again."
+    ),
+    "submission.wrong_shape": mark(
+        "The data on the sheet “Transport” do not have the published form ({problem}). "
+        "Ask for the file to be sent again."
+    ),
+    "submission.hash": mark(
+        "The data on the sheet “Transport” were changed: their SHA-256 is {found}, stated is {expected}. "
+        "Ask for the file to be sent again."
+    ),
+    "submission.newer": mark(
+        "The file was made by a newer program (schema {schema}; this program knows {known}). Update this program."
+    ),
+    "submission.factor_set_unknown": mark(
+        "The factor set “{set}” is not known here, so the totals could not be recomputed. Update this program."
+    ),
+    "submission.factor_set_edition": mark(
+        "The submission was computed with edition {found} of the factor set “{set}”; here it was recomputed with {known}."
+    ),
+    "submission.contradictory": mark("The activity data contradict themselves and could not be recomputed."),
+    "submission.other_name": mark("The file is named “{found}”, but its content belongs to “{expected}”."),
 }

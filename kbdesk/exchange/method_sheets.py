@@ -1,0 +1,150 @@
+"""The sheets beside the values: explanations, changes, method, commitments."""
+
+from collections.abc import Iterator
+from collections.abc import Mapping
+from typing import Any
+
+from kbdesk.exchange.labels import NOTATION_KEY_LABELS
+from kbdesk.exchange.sheet_wording import Wording
+from kbdesk.exchange.sheets import Look
+from kbdesk.exchange.sheets import Sheet
+from kbdesk.exchange.sheets import SheetCell
+from kbdesk.exchange.sheets import number
+from kbdesk.models.inventory import NotationKey
+
+_VERDICTS = {"on_track": "on track", "off_track": "off track", "reached": "reached", "not_assessable": "not assessable"}
+_BASES = {"total": "total", "per_inhabitant": "per inhabitant"}
+_CODES = (
+    ("exact", "factor of this country and year"),
+    ("provisional", "factor of the nearest year of the same series"),
+    ("local", "factor of the municipality itself"),
+    ("missing", "no factor known"),
+    ("A", "own measured data"),
+    ("B", "extrapolated data"),
+    ("C", "regional statistics"),
+    ("D", "national statistics"),
+)
+
+
+def explanations_sheet(payload: Mapping[str, Any], wording: Wording) -> Sheet:
+    """Findings, and the places where a notation key stands in place of a value."""
+    sheet = Sheet("Explanations", (14, 26, 8, 26, 22, 90, 14), frozen_rows=1)
+    titles = ("Level", "Code", "Year", "Sector", "Energy carrier", "Explanation", "Effect [t]")
+    sheet.add_header(wording.phrase(title) for title in titles)
+    for finding in payload["findings"]:
+        sheet.add(
+            SheetCell(finding["level"]),
+            SheetCell(finding["code"]),
+            SheetCell(finding["year"], Look.YEAR),
+            SheetCell(finding["sector"]),
+            SheetCell(finding["carrier"]),
+            SheetCell(wording.joined(finding["text"]), Look.WRAPPED),
+            SheetCell(number(finding["effect_t"]), Look.TWO),
+        )
+    for row in _notation_rows(payload, wording):
+        sheet.add(*row)
+    if len(sheet.rows) == 1:
+        sheet.add(SheetCell(wording.phrase("Nothing to explain."), Look.HINT))
+    return sheet
+
+
+def _notation_rows(payload: Mapping[str, Any], wording: Wording) -> Iterator[tuple[SheetCell, ...]]:
+    for item in payload["entries"]:
+        if item["notation_key"] is not None:
+            label = wording.phrase(NOTATION_KEY_LABELS[NotationKey(item["notation_key"])])
+            yield (
+                SheetCell(wording.phrase("Notation key"), Look.WRAPPED),
+                SheetCell(item["notation_key"]),
+                SheetCell(item["year"], Look.YEAR),
+                SheetCell(item["sector"]),
+                SheetCell(item["carrier"]),
+                SheetCell(f"{label}: {item['note']}" if item["note"] else label, Look.WRAPPED),
+            )
+
+
+def changes_sheet(payload: Mapping[str, Any], wording: Wording) -> Sheet:
+    """What changed since the last revision, field by field."""
+    sheet = Sheet("Changes", (16, 10, 28, 24, 22, 34, 34), frozen_rows=1)
+    titles = ("What", "Year", "Sector or indicator", "Energy carrier", "Field", "Before", "After")
+    sheet.add_header(wording.phrase(title) for title in titles)
+    if payload["changes"] is None:
+        first = "This is the first revision: there is nothing to compare it with."
+        sheet.add(SheetCell(wording.phrase(first), Look.HINT))
+    elif not payload["changes"]:
+        sheet.add(SheetCell(wording.phrase("Nothing has changed since the last revision."), Look.HINT))
+    for change in payload["changes"] or ():
+        kind, year, place, carrier = _place(change["key"])
+        texts = (kind, year, place, carrier, change["field"])
+        cells = [SheetCell(text) for text in texts]
+        sheet.add(*cells, SheetCell(change["old"], Look.WRAPPED), SheetCell(change["new"], Look.WRAPPED))
+    return sheet
+
+
+def _place(key: list[str]) -> tuple[str, str, str, str]:
+    kind, *rest = key
+    year, place, carrier = (*rest, "", "", "")[:3]
+    return (kind, year, "", place) if kind == "factor" else (kind, year, place, carrier)
+
+
+def method_sheet(payload: Mapping[str, Any], wording: Wording) -> Sheet:
+    """By which rules, factors and program the results were made, and what the codes mean."""
+    sheet = Sheet("Method", (44, 100))
+    factor_set = payload["factor_set"]
+    for label, value in (
+        ("Schema", payload["schema"]),
+        ("Rules version", payload["rules_version"]),
+        ("Program version", f"{payload['program']['name']} {payload['program']['version']}"),
+        ("Factor set", f"{factor_set['id']}: {factor_set['title']}"),
+        ("Edition", factor_set["edition"]),
+        ("Basis of gas", factor_set["gas_basis"]),
+        ("Boundary", factor_set["boundary"]),
+        ("Reference", factor_set["reference"]),
+        ("SHA-256 of the last revision", payload["previous_sha256"]),
+    ):
+        sheet.add_pair(wording.phrase(label), value, Look.WRAPPED)
+    sheet.add_gap()
+    sheet.add(SheetCell(wording.phrase("Meaning of the codes"), Look.TITLE))
+    for code, meaning in _CODES:
+        sheet.add_pair(code, wording.phrase(meaning), Look.WRAPPED)
+    for key, meaning in NOTATION_KEY_LABELS.items():
+        sheet.add_pair(key.value, wording.phrase(meaning), Look.WRAPPED)
+    return sheet
+
+
+def commitments_sheet(payload: Mapping[str, Any], wording: Wording) -> Sheet:
+    """The commitments with their verdicts and five-year windows."""
+    sheet = Sheet("Commitments and activities", (40, 70, 18, 12, 12, 18, 12, 16, 16, 14), frozen_rows=1)
+    titles = ("Commitment", "Wording", "Measured by", "Base year", "Target year", "Verdict", "Latest year")
+    values = ("Actual value", "Target value", "Distance [%]")
+    sheet.add_header(wording.phrase(title) for title in (*titles, *values))
+    for item in payload["commitments"]:
+        sheet.add(
+            SheetCell(wording.joined(item["name"]), Look.WRAPPED),
+            SheetCell(wording.joined(item["wording"]), Look.WRAPPED),
+            SheetCell(wording.phrase(_BASES[item["basis"]]), Look.WRAPPED),
+            SheetCell(item["base_year"], Look.YEAR),
+            SheetCell(item["target_year"], Look.YEAR),
+            SheetCell(wording.phrase(_VERDICTS[item["verdict"]]), Look.WRAPPED),
+            SheetCell(item["latest_year"], Look.YEAR),
+            SheetCell(number(item["actual"]), Look.TWO),
+            SheetCell(number(item["target"]), Look.TWO),
+            SheetCell(number(item["distance_percent"]), Look.TWO),
+        )
+    _add_windows(sheet, payload, wording)
+    return sheet
+
+
+def _add_windows(sheet: Sheet, payload: Mapping[str, Any], wording: Wording) -> None:
+    sheet.add_gap()
+    sheet.add(SheetCell(wording.phrase("Five-year windows"), Look.TITLE))
+    titles = ("Commitment", "Change per five years [%]", "Ten percent kept", "From", "To")
+    sheet.add_header(wording.phrase(title) for title in titles)
+    for item in payload["commitments"]:
+        for window in item["windows"]:
+            sheet.add(
+                SheetCell(wording.joined(item["name"]), Look.WRAPPED),
+                SheetCell(number(window["change_percent"]), Look.TWO),
+                SheetCell(wording.phrase("yes" if window["met"] else "no")),
+                SheetCell(window["from"], Look.YEAR),
+                SheetCell(window["to"], Look.YEAR),
+            )

@@ -1,0 +1,121 @@
+"""What a submission says, as one JSON document: everything recorded, everything computed from it, and how."""
+
+from collections.abc import Iterator
+from collections.abc import Mapping
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import cast
+
+from kbdesk.exchange.canonical import Json
+from kbdesk.exchange.canonical import decimal_text
+from kbdesk.exchange.payload_assessment import commitment_item
+from kbdesk.exchange.payload_assessment import finding_item
+from kbdesk.exchange.payload_changes import changes_since
+from kbdesk.exchange.payload_records import Item
+from kbdesk.exchange.payload_records import base_item
+from kbdesk.exchange.payload_records import entry_item
+from kbdesk.exchange.payload_records import factor_item
+from kbdesk.exchange.payload_records import in_order
+from kbdesk.exchange.payload_records import municipality_item
+from kbdesk.exchange.payload_records import published_item
+from kbdesk.exchange.payload_records import result_item
+from kbdesk.exchange.sheet_wording import collected_wording
+from kbdesk.models.calculation import YearResult
+from kbdesk.models.calculation import emissions_by_sector
+from kbdesk.models.calculation import energy_total
+from kbdesk.models.factors import FactorSet
+from kbdesk.models.findings import Finding
+from kbdesk.models.inventory import Inventory
+from kbdesk.models.progress import Progress
+from kbdesk.texts.texts import Texts
+
+SCHEMA = "kbdesk-submission/1"
+RULES_VERSION = "1"
+"""Counts up when the same activity data and factors give other results than before."""
+
+
+@dataclass(frozen=True)
+class SubmissionDraft:
+    """What goes into a submission; ``previous`` is the inventory of the last revision, ``None`` for the first."""
+
+    inventory: Inventory
+    results: Mapping[int, YearResult]
+    progress: Sequence[Progress]
+    findings: Sequence[Finding]
+    factor_set: FactorSet
+    year: int
+    created: date
+    program_version: str
+    who: str = ""
+    office: str = ""
+    revision: int = 1
+    previous_sha256: str | None = None
+    previous: Inventory | None = None
+
+
+def build_payload(draft: SubmissionDraft, national: Texts, english: Texts) -> dict[str, Json]:
+    """The payload: the same draft gives the same payload, byte for byte."""
+    inventory, factor_set = draft.inventory, draft.factor_set
+    return {
+        "schema": SCHEMA,
+        "program": {"name": "kbdesk", "version": draft.program_version},
+        "rules_version": RULES_VERSION,
+        "created": draft.created.isoformat(),
+        "municipality": cast("Json", municipality_item(inventory.municipality)),
+        "year": draft.year,
+        "revision": draft.revision,
+        "previous_sha256": draft.previous_sha256,
+        "release": {"who": draft.who, "office": draft.office},
+        "factor_set": {
+            "id": factor_set.id,
+            "title": factor_set.title,
+            "edition": factor_set.edition,
+            "gas_basis": factor_set.gas_basis,
+            "boundary": factor_set.boundary,
+            "reference": factor_set.reference,
+        },
+        "entries": in_order(_entries(draft), "year", "sector", "carrier"),
+        "base_data": in_order(map(base_item, inventory.base_data.values()), "year", "indicator"),
+        "local_factors": in_order(map(factor_item, inventory.local_factors.values()), "year", "carrier"),
+        "published": in_order(map(published_item, inventory.published.values()), "year", "sector"),
+        "totals": [year_item(draft.results[year]) for year in sorted(draft.results)],
+        "commitments": [commitment_item(progress, national, english) for progress in draft.progress],
+        "findings": [finding_item(finding, national, english) for finding in draft.findings],
+        "changes": changes_since(draft.previous, inventory) if draft.previous is not None else None,
+        "wording": collected_wording(inventory, national, english),
+    }
+
+
+def year_item(result: YearResult) -> dict[str, Json]:
+    """The totals of a year, stated with the number of parts they lack."""
+    return {
+        "year": result.year,
+        "population": decimal_text(result.population),
+        "energy_mwh": decimal_text(result.energy_mwh.value),
+        "energy_missing": result.energy_mwh.missing,
+        "emissions_t": decimal_text(result.emissions_t.value),
+        "emissions_missing": result.emissions_t.missing,
+        "emissions_t_per_inhabitant": decimal_text(result.emissions_t_per_inhabitant),
+        "direct_t": decimal_text(result.direct_t.value),
+        "direct_missing": result.direct_t.missing,
+        "data_quality": decimal_text(result.data_quality),
+        "sectors": list(_sector_items(result)),
+    }
+
+
+def _entries(draft: SubmissionDraft) -> Iterator[Item]:
+    for result in draft.results.values():
+        for cell in (*result.cells, *result.direct):
+            yield entry_item(cell.entry) | result_item(cell)
+
+
+def _sector_items(result: YearResult) -> Iterator[Json]:
+    for sector, emissions_t in emissions_by_sector(result).items():
+        energy = energy_total(cell for cell in result.cells if cell.key.sector == sector)
+        yield {
+            "sector": sector,
+            "energy_mwh": decimal_text(energy.value),
+            "emissions_t": decimal_text(emissions_t.value),
+            "emissions_missing": emissions_t.missing,
+        }

@@ -1,0 +1,71 @@
+"""Commitments and findings as they stand in a payload."""
+
+from decimal import Decimal
+
+from kbdesk.exchange.canonical import Json
+from kbdesk.exchange.canonical import float_text
+from kbdesk.models.findings import Finding
+from kbdesk.models.progress import Progress
+from kbdesk.texts.texts import Texts
+
+
+def commitment_item(progress: Progress, national: Texts, english: Texts) -> Json:
+    """A commitment with its verdict and windows; statistics are rounded to twelve digits."""
+    commitment = progress.commitment
+    languages = _languages(national, english)
+    return {
+        "id": commitment.id,
+        "name": [texts.tr(commitment.name) for texts in languages],
+        "wording": [texts.tr(commitment.wording) for texts in languages],
+        "basis": commitment.basis.value,
+        "base_year": progress.base_year,
+        "target_year": commitment.target_year,
+        "verdict": progress.verdict.value,
+        "latest_year": progress.latest_year,
+        "actual": float_text(progress.actual),
+        "target": float_text(progress.target),
+        "distance_percent": float_text(progress.distance_percent),
+        "windows": [
+            {
+                "from": window.from_year,
+                "to": window.to_year,
+                "change_percent": float_text(100.0 * window.change_per_five_years),
+                "met": window.met,
+            }
+            for window in progress.windows
+        ],
+    }
+
+
+def finding_item(finding: Finding, national: Texts, english: Texts) -> Json:
+    """A finding with its sentence in both languages."""
+    parameters = dict(finding.parameters)
+    return {
+        "level": str(finding.level),
+        "code": finding.code,
+        "year": finding.year,
+        "sector": finding.sector or "",
+        "carrier": finding.carrier or "",
+        "parameters": {name: _shown(value) for name, value in parameters.items()},
+        "effect_t": float_text(float(finding.effect_t)) if finding.effect_t is not None else None,
+        "text": [_sentence(finding, texts) for texts in _languages(national, english)],
+    }
+
+
+def _sentence(finding: Finding, texts: Texts) -> str:
+    place = {
+        "year": "–" if finding.year is None else str(finding.year),
+        "sector": texts.sector(finding.sector),
+        "carrier": texts.carrier(finding.carrier),
+    }
+    return texts.sentence(finding.code, {**place, **dict(finding.parameters)})
+
+
+def _languages(national: Texts, english: Texts) -> tuple[Texts, ...]:
+    return (national,) if national.language == english.language else (national, english)
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    return format(Decimal(repr(value)), "f") if isinstance(value, float) else str(value)

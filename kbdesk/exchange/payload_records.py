@@ -1,0 +1,151 @@
+"""Records as they stand in a payload, and back; nothing is lost on the way."""
+
+from collections.abc import Iterable
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from kbdesk.exchange.canonical import Json
+from kbdesk.exchange.canonical import decimal_text
+from kbdesk.models.calculation import CellResult
+from kbdesk.models.inventory import BaseDatum
+from kbdesk.models.inventory import Entry
+from kbdesk.models.inventory import EntryKey
+from kbdesk.models.inventory import Grade
+from kbdesk.models.inventory import Indicator
+from kbdesk.models.inventory import Inventory
+from kbdesk.models.inventory import LocalFactor
+from kbdesk.models.inventory import Municipality
+from kbdesk.models.inventory import NotationKey
+from kbdesk.models.inventory import Origin
+from kbdesk.models.inventory import PublishedResult
+
+Item = dict[str, Json]
+
+
+def municipality_item(municipality: Municipality) -> Item:
+    """The municipality."""
+    return {
+        "country": municipality.country,
+        "name": municipality.name,
+        "code": municipality.code,
+        "base_year": municipality.base_year,
+        "factor_set": municipality.factor_set,
+        "language": municipality.language,
+    }
+
+
+def entry_item(entry: Entry) -> Item:
+    """An entry as recorded."""
+    return {
+        "year": entry.key.year,
+        "sector": entry.key.sector,
+        "carrier": entry.key.carrier,
+        "text": entry.text,
+        "quantity": decimal_text(entry.quantity),
+        "unit": entry.unit,
+        "parameters": {name: decimal_text(value) for name, value in entry.parameters},
+        "grade": entry.grade.value if entry.grade is not None else None,
+        "source": entry.source,
+        "note": entry.note,
+        "notation_key": entry.notation_key.value if entry.notation_key is not None else None,
+        "origin": entry.origin.value,
+    }
+
+
+def result_item(cell: CellResult) -> Item:
+    """What was computed for an entry: energy, the factor with its provenance, emissions."""
+    factor = cell.factor
+    return {
+        "energy_mwh": decimal_text(cell.energy_mwh),
+        "factor_t_per_mwh": decimal_text(factor.t_per_mwh),
+        "factor_status": factor.status.value,
+        "factor_source": factor.source,
+        "factor_year": factor.year_used,
+        "factor_carrier": factor.carrier_used,
+        "emissions_t": decimal_text(cell.emissions_t),
+    }
+
+
+def base_item(datum: BaseDatum) -> Item:
+    """A base datum."""
+    return {
+        "year": datum.year,
+        "indicator": datum.indicator.value,
+        "value": decimal_text(datum.value),
+        "source": datum.source,
+    }
+
+
+def factor_item(factor: LocalFactor) -> Item:
+    """A local factor."""
+    return {
+        "year": factor.year,
+        "carrier": factor.carrier,
+        "t_per_mwh": decimal_text(factor.t_per_mwh),
+        "source": factor.source,
+        "note": factor.note,
+    }
+
+
+def published_item(result: PublishedResult) -> Item:
+    """A published result."""
+    return {
+        "year": result.year,
+        "sector": result.sector,
+        "emissions_t": decimal_text(result.emissions_t),
+        "final_energy_mwh": decimal_text(result.final_energy_mwh),
+        "source": result.source,
+    }
+
+
+def to_inventory(payload: Mapping[str, Any]) -> Inventory:
+    """Everything recorded, out of a valid payload."""
+    entries = [_entry(item) for item in payload["entries"]]
+    base = [
+        BaseDatum(i["year"], Indicator(i["indicator"]), Decimal(i["value"]), i["source"]) for i in payload["base_data"]
+    ]
+    factors = [
+        LocalFactor(i["year"], i["carrier"], Decimal(i["t_per_mwh"]), i["source"], i["note"])
+        for i in payload["local_factors"]
+    ]
+    published = [
+        PublishedResult(i["year"], Decimal(i["emissions_t"]), i["sector"], _decimal(i["final_energy_mwh"]), i["source"])
+        for i in payload["published"]
+    ]
+    return Inventory(
+        municipality=Municipality(**payload["municipality"]),
+        entries={entry.key: entry for entry in entries},
+        base_data={(datum.year, datum.indicator): datum for datum in base},
+        local_factors={(factor.year, factor.carrier): factor for factor in factors},
+        published={(result.year, result.sector): result for result in published},
+    )
+
+
+def parameters_text(parameters: Mapping[str, Json]) -> str:
+    """Parameters in one cell: ``hs_kwh_per_m3=11.2; state_number=0.9674``."""
+    return "; ".join(f"{name}={parameters[name]}" for name in sorted(parameters))
+
+
+def in_order(items: Iterable[Item], *keys: str) -> list[Json]:
+    """The items in an order that does not depend on how they were recorded."""
+    return [*sorted(items, key=lambda item: tuple((item[key] is not None, item[key]) for key in keys))]  # type: ignore[type-var]
+
+
+def _entry(item: Mapping[str, Any]) -> Entry:
+    return Entry(
+        key=EntryKey(item["year"], item["sector"], item["carrier"]),
+        text=item["text"],
+        quantity=_decimal(item["quantity"]),
+        unit=item["unit"],
+        parameters=tuple(sorted((name, Decimal(value)) for name, value in item["parameters"].items())),
+        grade=Grade(item["grade"]) if item["grade"] is not None else None,
+        source=item["source"],
+        note=item["note"],
+        notation_key=NotationKey(item["notation_key"]) if item["notation_key"] is not None else None,
+        origin=Origin(item["origin"]),
+    )
+
+
+def _decimal(text: str | None) -> Decimal | None:
+    return None if text is None else Decimal(text)

@@ -1,0 +1,155 @@
+"""The words on the sheets: they travel in the payload, so that a file renders alike in every version of the program."""
+
+from collections.abc import Mapping
+from collections.abc import Sequence
+from typing import Any
+
+from kbdesk.exchange.canonical import Json
+from kbdesk.exchange.labels import INDICATOR_LABELS
+from kbdesk.exchange.labels import NOTATION_KEY_LABELS
+from kbdesk.models.inventory import Inventory
+from kbdesk.texts.marking import mark
+from kbdesk.texts.texts import Texts
+
+PHRASES = (
+    mark("Energy and greenhouse gas inventory"),
+    mark("Municipality"),
+    mark("Country"),
+    mark("Official code"),
+    mark("Inventory year"),
+    mark("Revision"),
+    mark("Check code"),
+    mark("Released by"),
+    mark("Office"),
+    mark("Date"),
+    mark("Base year"),
+    mark("Year"),
+    mark("Inhabitants"),
+    mark("Final energy [MWh]"),
+    mark("Emissions [t]"),
+    mark("Emissions per inhabitant [t]"),
+    mark("Direct emissions [t CO2e]"),
+    mark("Data quality"),
+    mark("Missing values"),
+    mark("All years"),
+    mark("By sector"),
+    mark("Sector"),
+    mark("Total"),
+    mark("Kind"),
+    mark("Sector or indicator"),
+    mark("Label"),
+    mark("Energy carrier"),
+    mark("As typed"),
+    mark("Quantity"),
+    mark("Unit"),
+    mark("Emission factor [t/MWh]"),
+    mark("Factor status"),
+    mark("Factor source"),
+    mark("Grade"),
+    mark("Notation key"),
+    mark("Origin"),
+    mark("Parameters"),
+    mark("Source"),
+    mark("Note"),
+    mark("Level"),
+    mark("Code"),
+    mark("Explanation"),
+    mark("Effect [t]"),
+    mark("Nothing to explain."),
+    mark("What"),
+    mark("Field"),
+    mark("Before"),
+    mark("After"),
+    mark("This is the first revision: there is nothing to compare it with."),
+    mark("Nothing has changed since the last revision."),
+    mark("Factor set"),
+    mark("Edition"),
+    mark("Basis of gas"),
+    mark("Boundary"),
+    mark("Reference"),
+    mark("Schema"),
+    mark("Rules version"),
+    mark("Program version"),
+    mark("Meaning of the codes"),
+    mark("factor of this country and year"),
+    mark("factor of the nearest year of the same series"),
+    mark("factor of the municipality itself"),
+    mark("no factor known"),
+    mark("own measured data"),
+    mark("extrapolated data"),
+    mark("regional statistics"),
+    mark("national statistics"),
+    mark("Commitment"),
+    mark("Wording"),
+    mark("Measured by"),
+    mark("Target year"),
+    mark("Verdict"),
+    mark("Latest year"),
+    mark("Actual value"),
+    mark("Target value"),
+    mark("Distance [%]"),
+    mark("total"),
+    mark("per inhabitant"),
+    mark("on track"),
+    mark("off track"),
+    mark("reached"),
+    mark("not assessable"),
+    mark("Five-year windows"),
+    mark("From"),
+    mark("To"),
+    mark("Change per five years [%]"),
+    mark("Ten percent kept"),
+    mark("yes"),
+    mark("no"),
+    mark("The data below are the submission; the other sheets show them. Please change nothing in this file."),
+    mark("SHA-256 of the last revision"),
+    *INDICATOR_LABELS.values(),
+    *NOTATION_KEY_LABELS.values(),
+)
+_SEPARATOR = " / "
+
+
+def collected_wording(inventory: Inventory, national: Texts, english: Texts) -> dict[str, Json]:
+    """Every word the sheets need, in the national language and in English."""
+    languages = [national] if national.language == english.language else [national, english]
+    keys = inventory.entries
+    sectors = {key.sector for key in keys} | {sector for _, sector in inventory.published if sector}
+    carriers = {key.carrier for key in keys} | {carrier for _, carrier in inventory.local_factors}
+    return {
+        "languages": [texts.language for texts in languages],
+        "phrases": {phrase: national.tr(phrase) for phrase in PHRASES} if len(languages) > 1 else {},
+        "sectors": {id_: _all(t.sector(id_) for t in languages) for id_ in sorted(sectors)},
+        "carriers": {id_: _all(t.carrier(id_) for t in languages) for id_ in sorted(carriers)},
+    }
+
+
+class Wording:
+    """The words of one payload."""
+
+    def __init__(self, wording: Mapping[str, Any]) -> None:
+        self._wording = wording
+        self.languages: Sequence[str] = wording["languages"]
+
+    def phrase(self, english: str) -> str:
+        """A phrase in the national language and in English, once where both are the same."""
+        return _joined((self._wording["phrases"].get(english, english), english))
+
+    def sector(self, sector_id: str) -> str:
+        """The labels of a sector."""
+        return _joined(self._wording["sectors"].get(sector_id, [sector_id]))
+
+    def carrier(self, carrier_id: str) -> str:
+        """The labels of an energy carrier."""
+        return _joined(self._wording["carriers"].get(carrier_id, [carrier_id]))
+
+    def joined(self, words: Sequence[str]) -> str:
+        """Words of several languages in one cell."""
+        return _joined(words)
+
+
+def _all(words: Any) -> list[Json]:  # noqa: ANN401 - any iterable of texts
+    return list(words)
+
+
+def _joined(words: Sequence[str]) -> str:
+    return _SEPARATOR.join(dict.fromkeys(words))

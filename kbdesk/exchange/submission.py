@@ -1,0 +1,70 @@
+"""Writing a submission: one workbook whose last sheet carries the payload that counts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kbdesk.errors import UserError
+from kbdesk.exchange.canonical import Json
+from kbdesk.exchange.canonical import canonical_bytes
+from kbdesk.exchange.canonical import check_code
+from kbdesk.exchange.canonical import file_name
+from kbdesk.exchange.canonical import sha256_of
+from kbdesk.exchange.payload import SubmissionDraft
+from kbdesk.exchange.payload import build_payload
+from kbdesk.exchange.payload_records import to_inventory
+from kbdesk.exchange.payload_schema import PayloadSchema
+from kbdesk.exchange.submission_sheets import submission_sheets
+from kbdesk.exchange.workbook_writer import workbook_bytes
+
+__all__ = ["SubmissionDraft", "SubmissionFile", "build_payload", "to_inventory", "write_submission"]
+
+MAX_BYTES = 2_000_000
+
+
+@dataclass(frozen=True)
+class SubmissionFile:
+    """A written submission; ``payload`` are its canonical bytes."""
+
+    path: Path
+    sha256: str
+    check_code: str
+    payload: bytes
+
+
+def write_submission(payload: Mapping[str, Json], folder: Path, schema: PayloadSchema) -> SubmissionFile:
+    """Write the workbook into the folder and say where; an older file of the very same content is replaced.
+
+    The same payload gives the same bytes. Raises ``UserError`` where the folder cannot be written to or the file would
+    be too large for municipal mail.
+    """
+    if wrong := schema.problem(payload):
+        raise ValueError(f"the payload does not have its published shape: {wrong}")
+    content = canonical_bytes(payload)
+    sha256 = sha256_of(content)
+    name = payload_file_name(payload, sha256)
+    book = workbook_bytes(submission_sheets(payload, content, sha256), name)
+    if len(book) > MAX_BYTES:
+        raise UserError("submission.too_large", file=name, limit_mb=MAX_BYTES // 1_000_000)
+    path = folder / name
+    _write(path, book)
+    return SubmissionFile(path, sha256, check_code(sha256), content)
+
+
+def payload_file_name(payload: Mapping[str, Any], sha256: str) -> str:
+    """The name a submission with this payload and hash has."""
+    place = payload["municipality"]
+    check = check_code(sha256)
+    return file_name(place["country"], place["code"], place["name"], payload["year"], payload["revision"], check)
+
+
+def _write(path: Path, content: bytes) -> None:
+    partial = path.with_name(path.name + ".part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial.write_bytes(content)
+        partial.replace(path)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        raise UserError("submission.unwritable", file=str(path), reason=error.strerror or str(error)) from None
