@@ -30,7 +30,15 @@ QT_STAMP = VENV / "kbdesk-qt.txt"
 
 ON_WINDOWS = os.name == "nt"
 VERSIONS = ((3, 11), (3, 12), (3, 13))
-OFFSCREEN_PACKAGES = ("libegl1", "libgl1", "libxkbcommon0", "libdbus-1-3", "libfontconfig1", "fonts-dejavu-core")
+OFFSCREEN_PACKAGES = (
+    "libegl1",
+    "libgl1",
+    "libglib2.0-0",
+    "libxkbcommon0",
+    "libdbus-1-3",
+    "libfontconfig1",
+    "fonts-dejavu-core",
+)
 WINDOW_PACKAGES = (
     "libxkbcommon-x11-0",
     "libxcb-cursor0",
@@ -119,9 +127,9 @@ def install_packages(reason: str, packages: tuple[str, ...]) -> None:
     if prefix is None:
         raise StopError(f"{reason} {packages_advice(packages)}")
     say(f"{reason} Installing: {' '.join(packages)}")
-    quiet = (*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-y")
+    quiet = (*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-o", "Dpkg::Use-Pty=0")
     must("Reading the list of system packages", *quiet, "update")
-    must("Installing system packages", *quiet, "install", "--no-install-recommends", *packages)
+    must("Installing system packages", *quiet, "install", "-y", "--no-install-recommends", *packages)
 
 
 def packages_advice(packages: tuple[str, ...]) -> str:
