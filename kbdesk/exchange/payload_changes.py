@@ -1,7 +1,6 @@
 """What changed between two revisions, field by field."""
 
 from collections.abc import Iterator
-from typing import cast
 
 from kbdesk.exchange.canonical import Json
 from kbdesk.exchange.payload_records import Item
@@ -46,4 +45,4 @@ def _differences(before: Item, after: Item) -> Iterator[tuple[str, str | None, s
 def _text(value: Json) -> str | None:
     if value is None or value in ("", {}):
         return None
-    return parameters_text(cast("dict[str, Json]", value)) if isinstance(value, dict) else str(value)
+    return parameters_text(value) if isinstance(value, dict) else str(value)

@@ -129,7 +129,7 @@ def parameters_text(parameters: Mapping[str, Json]) -> str:
 
 def in_order(items: Iterable[Item], *keys: str) -> list[Json]:
     """The items in an order that does not depend on how they were recorded."""
-    return [*sorted(items, key=lambda item: tuple((item[key] is not None, item[key]) for key in keys))]  # type: ignore[type-var]
+    return [*sorted(items, key=lambda item: tuple((item[key] is not None, item[key]) for key in keys))]
 
 
 def _entry(item: Mapping[str, Any]) -> Entry:

@@ -1,4 +1,4 @@
-"""Do the stated results follow from the stated activity data? Everything is computed anew with the pinned factor set."""
+"""Do the stated results follow from the stated activity data? All is computed anew with the pinned factor set."""
 
 from collections.abc import Iterator
 from collections.abc import Mapping
@@ -15,6 +15,7 @@ from kbdesk.models.calculation import YearResult
 from kbdesk.models.calculation import compute_inventory
 from kbdesk.models.codebook import Codebook
 from kbdesk.models.factor_files import FactorLibrary
+from kbdesk.models.inventory import EntryKey
 
 _TOLERANCE = Decimal("1e-9")
 _NUMBERS = ("population", "energy_mwh", "emissions_t", "emissions_t_per_inhabitant", "direct_t", "data_quality")
@@ -42,7 +43,7 @@ def recomputed_differences(
     except ValueError:
         return (), (*notes, ("submission.contradictory", ()))
     results = compute_inventory(inventory, Rules(codebook, factor_set))
-    return tuple((*_years(payload, results), *_cells(payload, results))), notes
+    return (*_years(payload, results), *_cells(payload, results)), notes
 
 
 def _years(payload: Mapping[str, Any], results: Mapping[int, YearResult]) -> Iterator[Difference]:
@@ -69,7 +70,7 @@ def _sectors(year: int, stated: Mapping[str, Any], computed: Mapping[str, Any]) 
 def _cells(payload: Mapping[str, Any], results: Mapping[int, YearResult]) -> Iterator[Difference]:
     computed = {cell.key: cell for r in results.values() for cell in (*r.cells, *r.direct)}
     for item in payload["entries"]:
-        cell = computed[item["year"], item["sector"], item["carrier"]]
+        cell = computed[EntryKey(item["year"], item["sector"], item["carrier"])]
         result = result_item(cell)
         for name in _COMPUTED:
             if not _same(item[name], result[name]):

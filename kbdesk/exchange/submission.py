@@ -16,6 +16,7 @@ from kbdesk.exchange.payload import build_payload
 from kbdesk.exchange.payload_records import to_inventory
 from kbdesk.exchange.payload_schema import PayloadSchema
 from kbdesk.exchange.submission_sheets import submission_sheets
+from kbdesk.exchange.transport import packed
 from kbdesk.exchange.workbook_writer import workbook_bytes
 
 __all__ = ["SubmissionDraft", "SubmissionFile", "build_payload", "to_inventory", "write_submission"]
@@ -44,7 +45,7 @@ def write_submission(payload: Mapping[str, Json], folder: Path, schema: PayloadS
     content = canonical_bytes(payload)
     sha256 = sha256_of(content)
     name = payload_file_name(payload, sha256)
-    book = workbook_bytes(submission_sheets(payload, content, sha256), name)
+    book = workbook_bytes(submission_sheets(payload, packed(content), sha256), name)
     if len(book) > MAX_BYTES:
         raise UserError("submission.too_large", file=name, limit_mb=MAX_BYTES // 1_000_000)
     path = folder / name

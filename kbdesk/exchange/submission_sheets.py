@@ -28,8 +28,8 @@ _YEAR_COLUMNS = (
 )
 
 
-def submission_sheets(payload: Mapping[str, Any], content: bytes, sha256: str) -> tuple[Sheet, ...]:
-    """All seven sheets of a payload whose canonical bytes and hash are given."""
+def submission_sheets(payload: Mapping[str, Any], packed_text: str, sha256: str) -> tuple[Sheet, ...]:
+    """All seven sheets of a payload whose packed form and hash are given."""
     wording = Wording(payload["wording"])
     return (
         summary_sheet(payload, check_code(sha256), wording),
@@ -38,7 +38,7 @@ def submission_sheets(payload: Mapping[str, Any], content: bytes, sha256: str) -
         changes_sheet(payload, wording),
         method_sheet(payload, wording),
         commitments_sheet(payload, wording),
-        transport_sheet(payload, content, sha256),
+        transport_sheet(payload, packed_text, sha256),
     )
 
 

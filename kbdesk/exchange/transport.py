@@ -30,8 +30,8 @@ class Parcel:
     packed: str
 
 
-def transport_sheet(payload: Mapping[str, Any], content: bytes, sha256: str) -> Sheet:
-    """The sheet for a payload whose canonical bytes and hash are given."""
+def transport_sheet(payload: Mapping[str, Any], packed_text: str, sha256: str) -> Sheet:
+    """The sheet for a payload whose packed form and hash are given."""
     wording = Wording(payload["wording"])
     sheet = Sheet(TRANSPORT, (18, 100))
     hint = "The data below are the submission; the other sheets show them. Please change nothing in this file."
@@ -39,7 +39,7 @@ def transport_sheet(payload: Mapping[str, Any], content: bytes, sha256: str) -> 
     sheet.add_pair(_SCHEMA, payload["schema"])
     sheet.add_pair(_HASH, sha256)
     sheet.add_pair(_PREVIOUS, payload["previous_sha256"])
-    for chunk in chunks(packed(content)):
+    for chunk in chunks(packed_text):
         sheet.add_pair(_PAYLOAD, chunk)
     return sheet
 

@@ -13,7 +13,6 @@ from typing import NoReturn
 from kbdesk.errors import UserError
 from kbdesk.exchange.archives import ZIP_START
 from kbdesk.exchange.archives import open_archive
-from kbdesk.exchange.canonical import canonical_bytes
 from kbdesk.exchange.canonical import check_code
 from kbdesk.exchange.canonical import sha256_of
 from kbdesk.exchange.comparison import Difference
@@ -35,6 +34,7 @@ from kbdesk.texts.texts import Texts
 
 MAX_BYTES = 10_000_000
 _FAMILY = SCHEMA.rpartition("/")[0] + "/"
+_MAX_DIGITS = 6
 _VERSION = int(SCHEMA.rpartition("/")[2])
 
 
@@ -96,7 +96,7 @@ class Verifier:
     schema: PayloadSchema
 
     def verify(self, path: Path) -> Verification:
-        """Check one file. Whatever its bytes are, there is a result; only a file that is not there is a ``UserError``."""
+        """Check one file. Whatever its bytes are there is a result; a file that is not there is a ``UserError``."""
         if not _is_workbook(path):
             return Verification(path, Status.FOREIGN, findings=(Note("submission.foreign"),))
         try:
@@ -114,34 +114,33 @@ class Verifier:
             return Verification(path, Status.FOREIGN, findings=(Note("submission.foreign"),))
         content = unpacked(parcel.packed)
         payload = _document(content) if content is not None else None
-        result = _identified(Verification(path, Status.DAMAGED), parcel, payload)
+        sha256 = sha256_of(content) if content is not None else ""
+        result = _identified(Verification(path, Status.DAMAGED), sha256, payload)
         if content is None or payload is None:
             return replace(result, findings=(Note("submission.payload_unreadable"),))
         if _is_newer(payload.get("schema")):
             note = Note("submission.newer", (("schema", str(payload["schema"])[:80]), ("known", SCHEMA)))
             return replace(result, status=Status.NEWER, findings=(note,))
-        return self._verify_payload(result, book, parcel, payload, content)
+        return self._verify_payload(result, book, parcel, payload)
 
     def _verify_payload(
-        self, result: Verification, book: WorkbookReader, parcel: Parcel, payload: Mapping[str, Any], content: bytes
+        self, result: Verification, book: WorkbookReader, parcel: Parcel, payload: Mapping[str, Any]
     ) -> Verification:
-        sha256 = sha256_of(content)
+        sha256 = result.sha256
         if wrong := self.schema.problem(payload):
             return replace(result, findings=(Note("submission.wrong_shape", (("problem", wrong[:200]),)),))
-        if sha256 != parcel.sha256 or canonical_bytes(payload) != content:
+        if sha256 != parcel.sha256:
             note = Note("submission.hash", (("found", sha256), ("expected", parcel.sha256 or "–")))
             return replace(result, findings=(note,))
-        differences = compare_sheets(book, submission_sheets(payload, content, sha256))
-        recomputed, notes = recomputed_differences(payload, self.library, self.codebook)
+        differences = compare_sheets(book, submission_sheets(payload, parcel.packed, sha256))
+        recomputed, found = recomputed_differences(payload, self.library, self.codebook)
+        notes = [Note(code, parameters) for code, parameters in found]
         return replace(
             result,
             status=Status.EDITED if differences else Status.INTACT,
             differences=differences,
             recomputed=recomputed,
-            findings=(
-                *(Note(code, parameters) for code, parameters in notes),
-                *_name_notes(result.path, payload, sha256),
-            ),
+            findings=(*notes, *_name_notes(result.path, payload, sha256)),
         )
 
 
@@ -180,15 +179,14 @@ def _refuse(text: str) -> NoReturn:
 
 def _is_newer(schema: object) -> bool:
     version = str(schema).removeprefix(_FAMILY)
-    return version.isascii() and version.isdigit() and len(version) <= 6 and int(version) > _VERSION
+    return version.isascii() and version.isdigit() and len(version) <= _MAX_DIGITS and int(version) > _VERSION
 
 
-def _identified(result: Verification, parcel: Parcel, payload: Mapping[str, Any] | None) -> Verification:
+def _identified(result: Verification, sha256: str, payload: Mapping[str, Any] | None) -> Verification:
     """The result with whatever the payload tells about its sender, in whatever state it is."""
     found: Mapping[str, Any] = payload if payload is not None else {}
     place = found.get("municipality")
     municipality: Mapping[str, Any] = place if isinstance(place, dict) else {}
-    sha256 = sha256_of(canonical_bytes(payload)) if payload is not None else parcel.sha256
     year, revision = found.get("year"), found.get("revision")
     return replace(
         result,
@@ -198,7 +196,7 @@ def _identified(result: Verification, parcel: Parcel, payload: Mapping[str, Any]
         year=year if isinstance(year, int) else None,
         revision=revision if isinstance(revision, int) else None,
         sha256=sha256,
-        check_code=check_code(sha256) if payload is not None else "",
+        check_code=check_code(sha256) if sha256 else "",
         payload=payload,
     )
 

@@ -115,7 +115,7 @@ class _TextCollector(_Collector):
         self._inside = False
         self._phonetic = False
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:
+    def start(self, name: str, attributes: dict[str, str]) -> None:  # noqa: ARG002 - the parser gives them
         if name == "rPh":
             self._phonetic = True
         elif name == "t":

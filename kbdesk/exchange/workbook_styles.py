@@ -48,7 +48,8 @@ _FORMATS = (
 STYLES = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
-    '<numFmts count="2"><numFmt numFmtId="164" formatCode="#,##0.0000"/><numFmt numFmtId="165" formatCode="0.000"/></numFmts>'
+    '<numFmts count="2"><numFmt numFmtId="164" formatCode="#,##0.0000"/>'
+    '<numFmt numFmtId="165" formatCode="0.000"/></numFmts>'
     f'<fonts count="{len(_FONTS)}">{"".join(_FONTS)}</fonts>'
     f'<fills count="{len(_FILLS)}">{"".join(_FILLS)}</fills>'
     f'<borders count="{len(_BORDERS)}">{"".join(_BORDERS)}</borders>'

@@ -54,7 +54,8 @@ def sheet_xml(sheet: Sheet) -> str:
     widths = enumerate(sheet.widths, start=1)
     columns = "".join(f'<col min="{n}" max="{n}" width="{width}" customWidth="1"/>' for n, width in widths)
     parts.append(f"<cols>{columns}</cols><sheetData>")
-    parts.extend(_row_xml(number, row) for number, row in enumerate(sheet.rows, start=1) if row)
+    writer = _CellWriter(max(map(len, sheet.rows), default=0))
+    parts.extend(writer.row(number, row) for number, row in enumerate(sheet.rows, start=1) if row)
     parts.append("</sheetData>")
     if sheet.landscape:
         parts.append('<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>')
@@ -78,71 +79,94 @@ def number_text(value: Decimal | int) -> str:
 
 
 def _pane(sheet: Sheet) -> str:
-    if not sheet.frozen_rows:
+    rows = sheet.frozen_rows
+    if not rows:
         return ""
-    return f'<pane ySplit="{sheet.frozen_rows}" topLeftCell="A{sheet.frozen_rows + 1}" activePane="bottomLeft" state="frozen"/>'
+    return f'<pane ySplit="{rows}" topLeftCell="A{rows + 1}" activePane="bottomLeft" state="frozen"/>'
 
 
-def _row_xml(number: int, row: tuple[SheetCell, ...]) -> str:
-    cells = "".join(
-        _cell_xml(f"{column_letters(p)}{number}", cell) for p, cell in enumerate(row) if cell.value is not None
-    )
-    return f'<row r="{number}">{cells}</row>'
+class _CellWriter:
+    """Cells as XML; what was written once is kept, because words of a table repeat."""
 
+    def __init__(self, columns: int) -> None:
+        self._letters = [column_letters(place) for place in range(columns)]
+        self._texts: dict[str, str] = {}
 
-def _cell_xml(place: str, cell: SheetCell) -> str:
-    value, look = cell
-    if not isinstance(value, str):
-        return "" if value is None else f'<c r="{place}" s="{look}"><v>{number_text(value)}</v></c>'
-    if not value:
-        return ""
-    text = guarded(value)
-    if text is not value and is_dangerous(unguarded(text)):
-        look = Look.GUARDED
-    written = escape(escaped(text))
-    return f'<c r="{place}" s="{look}" t="inlineStr"><is><t xml:space="preserve">{written}</t></is></c>'
+    def row(self, number: int, row: tuple[SheetCell, ...]) -> str:
+        """One row."""
+        parts = [f'<row r="{number}">']
+        for letters, (value, look) in zip(self._letters, row, strict=False):
+            if isinstance(value, str):
+                if value:
+                    parts.append(f'<c r="{letters}{number}" s="{self._text(value, look)}')
+            elif value is not None:
+                parts.append(f'<c r="{letters}{number}" s="{look:d}"><v>{number_text(value)}</v></c>')
+        parts.append("</row>")
+        return "".join(parts)
+
+    def _text(self, value: str, look: Look) -> str:
+        key = f"{look:d}{value}"
+        if (found := self._texts.get(key)) is None:
+            text = guarded(value)
+            shown = Look.GUARDED if is_dangerous(unguarded(text)) else look
+            written = escape(escaped(text))
+            found = f'{shown:d}" t="inlineStr"><is><t xml:space="preserve">{written}</t></is></c>'
+            self._texts[key] = found
+        return found
 
 
 def _members(sheets: Sequence[Sheet], title: str) -> Iterator[tuple[str, str]]:
     numbers = range(1, len(sheets) + 1)
+    yield "[Content_Types].xml", _content_types(numbers)
+    yield "_rels/.rels", _package_relations()
+    yield "docProps/core.xml", _properties(title)
+    yield "xl/workbook.xml", _workbook(sheets)
+    yield "xl/_rels/workbook.xml.rels", _workbook_relations(numbers)
+    yield "xl/styles.xml", STYLES
+    for number, sheet in zip(numbers, sheets, strict=True):
+        yield member_name(number), sheet_xml(sheet)
+
+
+def _content_types(numbers: range) -> str:
     overrides = "".join(
         f'<Override PartName="/{member_name(n)}" ContentType="{_TYPES}.worksheet+xml"/>' for n in numbers
     )
-    yield (
-        "[Content_Types].xml",
+    return (
         f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
         f'<Override PartName="/xl/workbook.xml" ContentType="{_TYPES}.sheet.main+xml"/>{overrides}'
         f'<Override PartName="/xl/styles.xml" ContentType="{_TYPES}.styles+xml"/>'
         '<Override PartName="/docProps/core.xml" '
-        'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>',
+        'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>'
     )
-    yield (
-        "_rels/.rels",
+
+
+def _package_relations() -> str:
+    return (
         f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">'
         f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/>'
         f'<Relationship Id="rId2" Type="{_PACKAGE}/relationships/metadata/core-properties" '
-        'Target="docProps/core.xml"/></Relationships>',
+        'Target="docProps/core.xml"/></Relationships>'
     )
-    yield (
-        "docProps/core.xml",
+
+
+def _properties(title: str) -> str:
+    return (
         f'{_HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
-        f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{escape(guarded(title))}</dc:title></cp:coreProperties>',
+        f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{escape(guarded(title))}</dc:title></cp:coreProperties>'
     )
-    entries = "".join(
-        f'<sheet name="{escape(s.name)}" sheetId="{n}" r:id="rId{n}"/>' for n, s in zip(numbers, sheets, strict=True)
-    )
-    yield (
-        "xl/workbook.xml",
-        f'{_HEAD}<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>{entries}</sheets></workbook>',
-    )
+
+
+def _workbook(sheets: Sequence[Sheet]) -> str:
+    numbered = enumerate(sheets, start=1)
+    entries = "".join(f'<sheet name="{escape(s.name)}" sheetId="{n}" r:id="rId{n}"/>' for n, s in numbered)
+    return f'{_HEAD}<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>{entries}</sheets></workbook>'
+
+
+def _workbook_relations(numbers: range) -> str:
     links = "".join(
         f'<Relationship Id="rId{n}" Type="{_OFFICE}/worksheet" Target="worksheets/sheet{n}.xml"/>' for n in numbers
     )
-    styles = f'<Relationship Id="rId{len(sheets) + 1}" Type="{_OFFICE}/styles" Target="styles.xml"/>'
-    relations = f'<Relationships xmlns="{_PACKAGE}/relationships">{links}{styles}</Relationships>'
-    yield "xl/_rels/workbook.xml.rels", _HEAD + relations
-    yield "xl/styles.xml", STYLES
-    for number, sheet in zip(numbers, sheets, strict=True):
-        yield member_name(number), sheet_xml(sheet)
+    styles = f'<Relationship Id="rId{len(numbers) + 1}" Type="{_OFFICE}/styles" Target="styles.xml"/>'
+    return f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{links}{styles}</Relationships>'

@@ -119,7 +119,8 @@ SENTENCES = {
         "The factor set “{set}” is not known here, so the totals could not be recomputed. Update this program."
     ),
     "submission.factor_set_edition": mark(
-        "The submission was computed with edition {found} of the factor set “{set}”; here it was recomputed with {known}."
+        "The submission was computed with edition {found} of the factor set “{set}”; "
+        "here it was recomputed with {known}."
     ),
     "submission.contradictory": mark("The activity data contradict themselves and could not be recomputed."),
     "submission.other_name": mark("The file is named “{found}”, but its content belongs to “{expected}”."),
