@@ -1,0 +1,230 @@
+"""What a window consists of in one language: menus, year chooser, list and stack of places, messages, status line.
+
+Changing the language, opening or closing a document makes a new frame; the window stays.
+"""
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QMenuBar
+from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QWidget
+
+from kbdesk.models.changes import Change
+from kbdesk.services import history
+from kbdesk.services.desk import Desk
+from kbdesk.services.project import Project
+from kbdesk.services.safekeeping import snapshots_of
+from kbdesk.texts.texts import Texts
+from kbdesk.ui.change_bus import ChangeBus
+from kbdesk.ui.context import Context
+from kbdesk.ui.dialogs.file_dialogs import FileDialogs
+from kbdesk.ui.menus import Commands
+from kbdesk.ui.menus import Menus
+from kbdesk.ui.place_list import PlaceList
+from kbdesk.ui.place_registry import PLACES
+from kbdesk.ui.place_registry import START
+from kbdesk.ui.place_stack import PlaceStack
+from kbdesk.ui.places.start import StartPlace
+from kbdesk.ui.status_line import StatusLine
+from kbdesk.ui.theme import GRID
+from kbdesk.ui.theme import Theme
+from kbdesk.ui.widgets.message_bar import MessageBar
+from kbdesk.ui.widgets.year_chooser import YearChooser
+
+_STATES_AFTER_MS = 150
+
+
+class Frame(QWidget):
+    """Everything in the window; without a project only the start place is shown."""
+
+    place_changed = Signal(str)
+    year_wanted = Signal()
+
+    def __init__(
+        self, desk: Desk, texts: Texts, theme: Theme, files: FileDialogs, commands: Commands, project: Project | None
+    ) -> None:
+        super().__init__()
+        self.texts = texts
+        self._theme = theme
+        self._desk = desk
+        self._project = project
+        self._saved = _last_saved(project)
+        self._added_years: set[int] = set()
+        self.bus = ChangeBus(self)
+        self.messages = MessageBar(theme, texts)
+        self.start = StartPlace(desk, texts, theme, files)
+        self.places = PlaceList(theme)
+        self.stack = PlaceStack(PLACES)
+        self.stack.addWidget(self.start)
+        self.status = StatusLine(texts)
+        self.years = YearChooser(texts)
+        self.menu_bar = QMenuBar()
+        self.menus = Menus(self.menu_bar, texts, theme, commands)
+        self.context = self._new_context(project)
+        self._states = QTimer(self)
+        self._states.setSingleShot(True)
+        self._states.setInterval(_STATES_AFTER_MS)
+        self._states.timeout.connect(self._show_states)
+        self._lay_out()
+        self._connect()
+        self._show_document()
+
+    @property
+    def place_id(self) -> str:
+        """The id of the place that is shown."""
+        return self._place_id
+
+    def show_place(self, place_id: str, target: object = None) -> None:
+        """Show a place; a target is a year or what the place itself understands."""
+        context = self.context
+        if isinstance(target, int):
+            self.show_year(target)
+        if place_id == START or context is None:
+            self._place_id = START
+            self.start.refresh()
+            self.stack.show_start(self.start)
+        else:
+            self._place_id = place_id
+            place = self.stack.show_place(place_id, context)
+            if target is not None and not isinstance(target, int):
+                place.show_target(target)
+        self.places.choose(self._place_id)
+        self.place_changed.emit(self._place_id)
+
+    def show_year(self, year: int) -> None:
+        """Make this the year the window is about."""
+        context = self.context
+        if context is None:
+            return
+        context.year = year
+        self._added_years.add(year)
+        self._show_years()
+        self.stack.tell_year(year)
+
+    def show_project(self) -> None:
+        """Show what the document says of itself: steps, years, time of saving."""
+        self._show_steps()
+        self._show_years()
+        self._states.start()
+
+    def show_recent(self, paths: list[Path]) -> None:
+        """Offer these documents in the menu."""
+        self.menus.show_recent(paths)
+
+    def _new_context(self, project: Project | None) -> Context | None:
+        if project is None:
+            return None
+        year = _first_year(project)
+        return Context(self._desk, project, self.texts, self.bus, self.messages, self._theme, year)
+
+    def _lay_out(self) -> None:
+        self._place_id = START
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.messages)
+        right.addWidget(self.stack, 1)
+        self.stack.setBackgroundRole(QPalette.ColorRole.Base)
+        self.stack.setAutoFillBackground(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.places)
+        row.addLayout(right, 1)
+        self.places.add_place(START, "house", self.texts.tr("Start"))
+        for place in PLACES:
+            self.places.add_place(place.id, place.icon, self.texts.tr(place.title))
+        self.places.setAccessibleName(self.texts.tr("Places"))
+        self.menu_bar.setNativeMenuBar(False)
+        self.menu_bar.setCornerWidget(self._corner())
+
+    def _corner(self) -> QWidget:
+        self._corner_widget = QWidget()
+        row = QHBoxLayout(self._corner_widget)
+        row.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
+        row.setSpacing(GRID // 2)
+        row.addWidget(self.years)
+        row.addSpacing(GRID)
+        for action in (self.menus.undo, self.menus.redo):
+            row.addWidget(_tool_button(action))
+        return self._corner_widget
+
+    def _connect(self) -> None:
+        self.places.place_chosen.connect(self.show_place)
+        self.years.year_chosen.connect(self.bus.year_chosen)
+        self.years.year_wanted.connect(self.year_wanted)
+        self.bus.year_chosen.connect(self.show_year)
+        self.bus.place_wanted.connect(self.show_place)
+        self.bus.document_changed.connect(self._follow)
+
+    def _show_document(self) -> None:
+        there = self._project is not None
+        self.menus.enable(document=there)
+        self.places.setVisible(there)
+        self._corner_widget.setVisible(there)
+        self.show_recent([Path(text) for text in self._desk.settings.load().recent])
+        self.show_place(PLACES[0].id if there else START)
+        if there:
+            self._show_years()
+            QTimer.singleShot(0, self, self._catch_up)
+        else:
+            self.menus.show_steps("", "")
+
+    def _catch_up(self) -> None:
+        """What is not needed for the first picture: words about steps and times, states of the places."""
+        self._show_steps()
+        self._states.start()
+
+    def _follow(self, change: Change) -> None:
+        self._saved = change.at
+        self.stack.tell_change(change)
+        self._show_steps()
+        self._show_years()
+        self._states.start()
+
+    def _show_steps(self) -> None:
+        project = self._project
+        if project is None:
+            return
+        self.menus.show_steps(history.undo_text(project, self.texts), history.redo_text(project, self.texts))
+        backups = snapshots_of(self._desk, project.path)
+        self.status.show_document(project, self._saved, backups[0].at if backups else None)
+
+    def _show_years(self) -> None:
+        project, context = self._project, self.context
+        if project is not None and context is not None:
+            based = {year for year, _ in project.inventory.base_data}
+            self.years.show_years({*project.inventory.years, *based, *self._added_years}, context.year)
+
+    def _show_states(self) -> None:
+        if self.context is not None:
+            for place in PLACES:
+                self.places.show_state(place.id, place.load().state(self.context))
+
+
+def _tool_button(action: QAction) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setAutoRaise(True)
+    button.setToolButtonStyle(button.toolButtonStyle().ToolButtonIconOnly)
+    return button
+
+
+def _last_saved(project: Project | None) -> datetime | None:
+    """When the last step was written, as far as the document tells."""
+    if project is None:
+        return None
+    steps = [step.at for step in (project.undoable, project.redoable) if step is not None]
+    return max(steps, default=None)
+
+
+def _first_year(project: Project) -> int:
+    """The year a document opens with: its newest with values, else with base data, else last year."""
+    years = project.inventory.years or tuple(year for year, _ in project.inventory.base_data)
+    return max(years, default=project.today().year - 1)

@@ -1,0 +1,35 @@
+"""The places of an open document in their order; a place's module is imported when it is first needed."""
+
+from dataclasses import dataclass
+from importlib import import_module
+
+from kbdesk.texts.marking import mark
+from kbdesk.ui.place import Place
+
+START = "start"
+
+
+@dataclass(frozen=True, slots=True)
+class RegisteredPlace:
+    """Where a place is found, and what stands in the list before it is."""
+
+    id: str
+    title: str
+    icon: str
+    module: str
+    class_name: str
+
+    def load(self) -> type[Place]:
+        """The place's class."""
+        found: type[Place] = getattr(import_module(self.module), self.class_name)
+        return found
+
+
+PLACES = (
+    RegisteredPlace("overview", mark("Overview"), "layout-dashboard", "kbdesk.ui.places.overview", "OverviewPlace"),
+    RegisteredPlace("data_entry", mark("Data entry"), "table-2", "kbdesk.ui.places.data_entry", "DataEntryPlace"),
+    RegisteredPlace("base_data", mark("Base data"), "users", "kbdesk.ui.places.base_data", "BaseDataPlace"),
+    RegisteredPlace("progress", mark("Progress"), "trending-down", "kbdesk.ui.places.progress", "ProgressPlace"),
+    RegisteredPlace("submission", mark("Submission"), "send", "kbdesk.ui.places.submission", "SubmissionPlace"),
+)
+"""Every place but the start place, which needs no document."""

@@ -1,0 +1,58 @@
+"""The line at the bottom of the window: when the document was saved and backed up, and what it is called."""
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QStatusBar
+
+from kbdesk.services.project import Project
+from kbdesk.texts.texts import Texts
+from kbdesk.ui.theme import MARGIN
+
+_NOTICE_MS = 8000
+
+
+class StatusLine(QStatusBar):
+    """Permanent words about the open document; short notices appear in their place for a while."""
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__()
+        self._texts = texts
+        self._state = QLabel()
+        self._state.setContentsMargins(MARGIN, 0, 0, 0)
+        self._state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.addWidget(self._state, 1)
+        self.setSizeGripEnabled(False)
+
+    @property
+    def text(self) -> str:
+        """What the line says of the document."""
+        return self._state.text()
+
+    def show_document(self, project: Project | None, saved: datetime | None, backup: datetime | None) -> None:
+        """Say when this document was saved and backed up."""
+        if project is None:
+            self._state.clear()
+            return
+        tr = self._texts.tr
+        parts = [project.path.name]
+        if project.document.read_only:
+            parts.insert(0, tr("Read only"))
+        elif saved is not None:
+            parts.insert(0, tr("Saved {when}", when=self._when(saved)))
+        if backup is not None:
+            parts.insert(1, tr("backup {when}", when=self._when(backup, today=tr("today"))))
+        self._state.setText(" · ".join(parts))
+        self._state.setToolTip(str(project.path))
+
+    def notice(self, text: str) -> None:
+        """Say something in passing."""
+        self.showMessage(text, _NOTICE_MS)
+
+    def _when(self, moment: datetime, today: str = "") -> str:
+        local = moment.astimezone()
+        numbers = self._texts.numbers
+        if local.date() == datetime.now().astimezone().date():
+            return f"{today} {numbers.time(local)}".strip()
+        return numbers.day(local.date())
