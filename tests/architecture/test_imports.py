@@ -38,3 +38,14 @@ def test_that_nothing_imports_a_network_module() -> None:
     ]
     # A host name stands in the lock file of a document, so that a second user reads who has it open.
     assert [place for place in reaching if not place.endswith((": socket.gethostname", ": urllib.parse.quote"))] == []
+
+
+def test_that_a_migration_step_imports_nothing_that_goes_on_changing() -> None:
+    changing = [
+        f"{relative(path)}: {name}"
+        for path, tree in modules().items()
+        if path.parent.name == "migrations" and path.name.startswith("to_")
+        for name in _imported(tree)
+        if name.split(".")[0] not in sys.stdlib_module_names
+    ]
+    assert changing == []
