@@ -17,7 +17,10 @@ OTHER_COLOUR = 6
 
 @dataclass(frozen=True, slots=True)
 class ClassScheme:
-    """Classes from the bottom of the stack up (id, label, colour), and the class of each id."""
+    """Classes from the bottom of the stack up (id, label, colour), and the class of each id.
+
+    Neighbours are of different lightness, so that a print in black and white can be read.
+    """
 
     kind: str
     classes: tuple[tuple[str, str, int], ...]
@@ -30,7 +33,7 @@ class ClassScheme:
 
 
 _SECTOR_CLASSES = (
-    ("municipal", mark("Municipal"), 0),
+    ("municipal", mark("Municipal facilities"), 0),
     ("households", mark("Households"), 4),
     ("services", mark("Commerce and services"), 2),
     ("industry", mark("Industry"), 5),
@@ -43,11 +46,11 @@ _UNALLOCATED = "buildings_unallocated"
 
 _CARRIER_CLASSES = (
     ("electricity", mark("Electricity"), 4),
-    ("heat", mark("Heat networks"), 2),
+    ("heat", mark("Heat networks"), 1),
     ("gas", mark("Natural gas"), 5),
-    ("oil", mark("Heating oil"), 1),
-    ("fuels", mark("Motor fuels"), 0),
+    ("oil", mark("Heating oil"), 2),
     ("coal", mark("Coal and peat"), 3),
+    ("fuels", mark("Motor fuels"), 0),
     (OTHER, mark("Other carriers"), OTHER_COLOUR),
 )
 _CARRIERS = {

@@ -40,19 +40,11 @@ class Tick(NamedTuple):
 
 
 class Axis(NamedTuple):
-    """The value axis: its ticks, of which the first and last are its ends. Zero is always one of them."""
+    """The value axis: its ticks, among them zero, and its ends, beyond which no value or label lies."""
 
     ticks: tuple[Tick, ...]
-
-    @property
-    def low(self) -> float:
-        """The lower end."""
-        return self.ticks[0].value
-
-    @property
-    def high(self) -> float:
-        """The upper end."""
-        return self.ticks[-1].value
+    low: float
+    high: float
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -149,7 +149,7 @@ def _mark(support: SupportYear) -> Mark:
 def _point(texts: Texts, known: _Known, targets: Sequence[TargetLine], *, labelled: bool) -> LinePoint:
     support = known.support
     number = texts.numbers.fixed(known.value, _DECIMALS)
-    label = texts.tr("{value} t", value=number if support.complete else f"≥ {number}") if labelled else ""
+    label = ("" if support.complete else "≥ ") + f"{number} t" if labelled else ""
     paths = [path for t in targets if t.look is not TargetLook.LEVEL and (path := _at(t, known.year)) is not None]
     below = bool(paths) and known.value < min(paths)
     return LinePoint(known.year, known.value, _mark(support), label, below)
@@ -193,7 +193,7 @@ def _rows(texts: Texts, known: list[_Known], targets: tuple[TargetLine, ...]) ->
     ):
         paths = tuple(Quantity(_at(t, year), 2) for t in targets)
         if (found := by_year.get(year)) is None:
-            yield (str(year), Quantity(None), Quantity(None), Quantity(None), texts.tr("target"), *paths)
+            yield (str(year), Quantity(None), Quantity(None), Quantity(None), texts.tr("target value"), *paths)
             continue
         support = found.support
         kind = texts.tr(_MARK_NAMES[_mark(support)])

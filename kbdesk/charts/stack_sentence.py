@@ -35,10 +35,10 @@ def _change(texts: Texts, bars: Sequence[StackBar], spoken: StackBar, base_year:
     change = spoken.total / base.total - 1.0
     percent = texts.numbers.percent(abs(change), 0)
     if abs(change) < _SAME:
-        return texts.tr("the same emissions as in {base}", base=base.year)
+        return texts.tr("emissions as in {base}", base=base.year)
     if change < 0:
-        return texts.tr("{percent} lower emissions than in {base}", percent=percent, base=base.year)
-    return texts.tr("{percent} higher emissions than in {base}", percent=percent, base=base.year)
+        return texts.tr("emissions {percent} below {base}", percent=percent, base=base.year)
+    return texts.tr("emissions {percent} above {base}", percent=percent, base=base.year)
 
 
 def _largest(texts: Texts, spoken: StackBar, classes: Sequence[StackClass]) -> str:

@@ -33,10 +33,12 @@ from kbdesk.texts.texts import Texts
 
 MOST_BARS = 12
 _SMALL = 0.015
+_TABLE_DECIMALS = 3
 _GAP = 0.35
 _SCALES = (
-    (1e7, 1e6, 1, mark("Million tonnes {gas} per year")),
-    (1e5, 1e3, 0, mark("Thousand tonnes {gas} per year")),
+    (1e8, 1e6, 1, mark("Million tonnes {gas} per year")),
+    (1e6, 1e3, 0, mark("Thousand tonnes {gas} per year")),
+    (2e4, 1e3, 1, mark("Thousand tonnes {gas} per year")),
     (0.0, 1.0, 0, mark("Tonnes {gas} per year")),
 )
 _TITLES = {
@@ -204,13 +206,13 @@ def _header(texts: Texts, classes: Sequence[StackClass], bars: Sequence[StackBar
     unsplit = (texts.tr("not split"),) if any(bar.unsplit for bar in bars) else ()
     total = f"{texts.tr('Total')} ({scale.label})"
     weak = (texts.tr("of which start values or grade D"),) if _any_weak(bars) else ()
-    return (texts.tr("Year"), *(c.label for c in classes), *unsplit, total, *weak, texts.tr("Complete"))
+    return (texts.tr("Year"), *(c.label for c in classes), *unsplit, total, *weak, texts.tr("Figures complete"))
 
 
 def _rows(
     texts: Texts, bars: Sequence[StackBar], classes: Sequence[StackClass], scale: _Scale
 ) -> Iterator[tuple[str | Quantity, ...]]:
-    decimals = scale.decimals + (scale.divisor > 1)
+    decimals = _TABLE_DECIMALS if scale.divisor > 1 else scale.decimals
     any_unsplit, any_weak = any(bar.unsplit for bar in bars), _any_weak(bars)
     for bar in bars:
         values = {part.class_id: part.value for part in bar.parts}

@@ -58,13 +58,15 @@ PALETTES: Mapping[Theme, Palette] = MappingProxyType(
         ),
     }
 )
-PATTERNS = ("", "", "....", "", "", "////", "....")
-"""The fine pattern of each class, in the background's colour, for prints in black and white."""
+PATTERNS = ("", "", "...", "", "", "|||", "...")
+"""The fine pattern of each class, in the background's colour, for prints in black and white; never slanted."""
 WEAK_PATTERN = "/////"
-"""What start values and grade D are hatched with, in the class's colour on the background."""
+"""What start values and grade D are hatched with, in the class's colour on the background; nothing else is slanted."""
 
 _WIDE_INCHES = 9.5
 _SMALLEST, _LARGEST = 7.5, 11.5
+_FEWEST_SIGNS, _FEWEST_LINES = 46, 29
+"""The width and height of a picture in ems and lines below which larger type would leave no room to draw."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +87,14 @@ class ChartStyle:
         """The font, then the shipped one for signs it lacks."""
         return tuple(dict.fromkeys((self.font, SHIPPED_FONT)))
 
-    def size(self, width_inches: float) -> float:
-        """The ordinary type size [pt] in a picture so wide: smaller pictures get smaller type, within limits."""
-        return self.scale * min(_LARGEST, max(_SMALLEST, _LARGEST * width_inches / _WIDE_INCHES))
+    def size(self, width_inches: float, height_inches: float) -> float:
+        """The ordinary type size [pt] in a picture of this size.
+
+        Smaller pictures get smaller type, within limits; larger type is used as far as the picture has room for it.
+        """
+        ordinary = min(_LARGEST, max(_SMALLEST, _LARGEST * width_inches / _WIDE_INCHES))
+        room = 72.0 * min(width_inches / _FEWEST_SIGNS, height_inches / _FEWEST_LINES)
+        return max(min(self.scale, 1.0) * ordinary, min(self.scale * ordinary, room))
 
 
 def contrast(first: str, second: str) -> float:

@@ -22,8 +22,8 @@ def draw_chart(data: Chart, figure: Figure, style: ChartStyle) -> None:
         sheet = Sheet(figure, style)
         sheet.write_frame(data)
         if data.empty:
-            return
-        if isinstance(data, LineChart):
+            sheet.write_empty()
+        elif isinstance(data, LineChart):
             draw_lines(data, sheet)
         elif isinstance(data, StackedBars):
             draw_stacks(data, sheet)

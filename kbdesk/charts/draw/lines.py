@@ -20,6 +20,7 @@ _DASHES: dict[TargetLook, object] = {
 _MARKERS = {Mark.OWN: "o", Mark.PUBLISHED: "o", Mark.INCOMPLETE: "^"}
 _YEAR_STEPS = (1, 2, 5, 10, 20, 50)
 _LABEL = 0.92
+_MARKER, _LEAST_MARKER = 0.62, 0.35
 _LABEL_SHARE = 0.25
 """The share of the sheet's width that labels of targets may take."""
 
@@ -27,7 +28,7 @@ _LABEL_SHARE = 0.25
 def draw_lines(data: LineChart, sheet: Sheet) -> None:
     """Draw the series, its targets, and the years."""
     if any(name.mark is not Mark.OWN for name in data.marks):
-        sheet.write_key([(_marker(sheet, name.mark), name.label) for name in data.marks])
+        sheet.write_key([(_marker(sheet, name.mark, _MARKER * sheet.size), name.label) for name in data.marks])
     labels = [sheet.wrapped(t.label, _LABEL_SHARE * sheet.width, _LABEL) for t in data.targets]
     wide = max((sheet.width_of(label, _LABEL) for label in labels), default=0.0)
     room = wide + 2.2 * sheet.size if labels else sheet.size
@@ -42,14 +43,14 @@ def draw_lines(data: LineChart, sheet: Sheet) -> None:
     _series(data, sheet, axes)
 
 
-def _marker(sheet: Sheet, mark: Mark) -> Line2D:
+def _marker(sheet: Sheet, mark: Mark, diameter: float) -> Line2D:
     colour = sheet.palette.classes[SERIES_COLOUR]
     return Line2D(
         [],
         [],
         linestyle="none",
         marker=_MARKERS[mark],
-        markersize=sheet.size * 0.62,
+        markersize=diameter,
         markeredgewidth=sheet.size * 0.14,
         markeredgecolor=colour,
         markerfacecolor=colour if mark is Mark.OWN else sheet.palette.background,
@@ -71,6 +72,9 @@ def _targets(data: LineChart, sheet: Sheet, axes: Axes) -> None:
         colour = sheet.palette.classes[TARGET_COLOURS[target.look]]
         years, values = zip(*target.points, strict=True)
         width = sheet.size * 0.15
+        if target.look is TargetLook.LEVEL:
+            axes.axhline(values[0], color=colour, linewidth=width, label=target.label)
+            continue
         axes.plot(years, values, linestyle=_DASHES[target.look], color=colour, linewidth=width, label=target.label)
         if target.look is TargetLook.REDUCTION:
             axes.plot(*target.points[1], marker="D", markersize=sheet.size * 0.5, color=colour, clip_on=False, zorder=4)
@@ -85,7 +89,7 @@ def _end_labels(data: LineChart, sheet: Sheet, axes: Axes, labels: list[str]) ->
     for target, label, end, place in zip(data.targets, labels, ends, places, strict=True):
         x = right + 1.6 * sheet.size
         sheet.write(x, place, label, _LABEL, va="center", ha="left")
-        xs = [right + 0.4 * sheet.size, x - 0.3 * sheet.size]
+        xs = [right + 0.4 * sheet.size, x - 0.45 * sheet.size]
         colour = sheet.palette.classes[TARGET_COLOURS[target.look]]
         hair = Line2D(
             [xs[0] / sheet.width, xs[1] / sheet.width],
@@ -100,10 +104,13 @@ def _end_labels(data: LineChart, sheet: Sheet, axes: Axes, labels: list[str]) ->
 def _series(data: LineChart, sheet: Sheet, axes: Axes) -> None:
     colour = sheet.palette.classes[SERIES_COLOUR]
     years = [point.year for point in data.points]
+    left, _, right, _ = sheet.box(axes)
+    pitch = (right - left) / (data.last_year - data.first_year)
+    diameter = max(_LEAST_MARKER * sheet.size, min(_MARKER * sheet.size, 0.85 * pitch))
     axes.plot(years, [p.value for p in data.points], color=colour, linewidth=sheet.size * 0.14, zorder=5)
     for mark in data.marks:
         shown = [point for point in data.points if point.mark is mark.mark]
-        line = _marker(sheet, mark.mark)
+        line = _marker(sheet, mark.mark, diameter)
         line.set_data([p.year for p in shown], [p.value for p in shown])
         line.set(zorder=6, clip_on=False, label=mark.label)
         axes.add_line(line)
@@ -117,10 +124,10 @@ def _point_label(data: LineChart, sheet: Sheet, axes: Axes, point: LinePoint) ->
     below = point.label_below
     axes.annotate(
         point.label,
-        (point.year, point.value),
-        xytext=(-0.2 * sheet.size if first else 0.0, (-0.7 if below else 0.7) * sheet.size),
+        (point.year, _clear_of(data, sheet, axes, point)),
+        xytext=(-0.3 * sheet.size, (-0.7 if below else 0.6) * sheet.size),
         textcoords="offset points",
-        ha="left" if first else "center",
+        ha="left" if first or not below else "center",
         va="top" if below else "bottom",
         color=sheet.palette.text,
         fontproperties=sheet.font(1.1, bold=True),
@@ -128,3 +135,12 @@ def _point_label(data: LineChart, sheet: Sheet, axes: Axes, point: LinePoint) ->
         annotation_clip=False,
         bbox={"facecolor": sheet.palette.background, "edgecolor": "none", "pad": 1.0, "alpha": 0.85},
     )
+
+
+def _clear_of(data: LineChart, sheet: Sheet, axes: Axes, point: LinePoint) -> float:
+    """Above or below which value the label of a point must stand to hide none of the points beside it."""
+    left, _, right, _ = sheet.box(axes)
+    low, high = axes.get_xlim()
+    years = (sheet.width_of(point.label, 1.1, bold=True) + sheet.size) * (high - low) / (right - left)
+    beside = [p.value for p in data.points if point.year <= p.year <= point.year + years]
+    return min(beside) if point.label_below else max(beside)

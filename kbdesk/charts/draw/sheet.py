@@ -5,6 +5,7 @@ source are left out.
 """
 
 import math
+import re
 from collections.abc import Iterable
 from collections.abc import Sequence
 
@@ -24,9 +25,12 @@ from kbdesk.charts.style import Palette
 POINTS = 72.0
 LINE_HEIGHT = 1.3
 _MARGIN = 1.3
+_ROOM = 0.08
 _HEADLINE, _TITLE, _NOTE, _FOOTER = 1.5, 1.0, 0.82, 0.76
-_SMALL_HEIGHT = 270.0
-"""Below this height [pt] a picture has no notes and no source line."""
+_FEWEST_LINES = 27
+"""A picture with less room than so many lines has no notes and no source."""
+_LABEL_LINES = 1.9
+"""What a label above the highest value needs."""
 
 
 class Sheet:
@@ -37,7 +41,8 @@ class Sheet:
         figure.set_facecolor(style.palette.background)
         self.figure, self.style = figure, style
         self.width, self.height = (float(inches) * POINTS for inches in figure.get_size_inches())
-        self.size = style.size(self.width / POINTS)
+        self.size = style.size(self.width / POINTS, self.height / POINTS)
+        self._widths: dict[tuple[str, float, bool], float] = {}
         margin = _MARGIN * self.size
         self.left, self.right, self.bottom, self.top = margin, self.width - margin, margin, self.height - margin
 
@@ -58,20 +63,31 @@ class Sheet:
 
     def width_of(self, text: str, scale: float = 1.0, *, bold: bool = False) -> float:
         """The width of the widest line of a text [pt]."""
-        font = self.font(scale, bold=bold)
-        lines = typeset(text).split("\n")
-        return max(text_to_path.get_text_width_height_descent(line, font, ismath=False)[0] for line in lines)
+        if (known := self._widths.get((text, scale, bold))) is None:
+            font, lines = self.font(scale, bold=bold), typeset(text).split("\n")
+            known = max(text_to_path.get_text_width_height_descent(line, font, ismath=False)[0] for line in lines)
+            self._widths[text, scale, bold] = known
+        return known
 
     def wrapped(self, text: str, width: float, scale: float = 1.0, *, bold: bool = False) -> str:
         """The text in lines no wider than so many points; a single word is never cut."""
-        lines: list[str] = []
-        for word in text.split(" "):
-            longer = f"{lines[-1]} {word}" if lines else word
-            if lines and self.width_of(longer, scale, bold=bold) <= width:
-                lines[-1] = longer
-            else:
-                lines.append(word)
-        return "\n".join(lines)
+        words = _bound(text).split(" ")
+        space = self.width_of(" ", scale, bold=bold)
+        return _lines(words, [self.width_of(word, scale, bold=bold) for word in words], space, width)
+
+    def balanced(self, text: str, width: float, scale: float = 1.0, *, bold: bool = False) -> str:
+        """As ``wrapped``, with lines of about the same width: no single word in the last line."""
+        words = _bound(text).split(" ")
+        space = self.width_of(" ", scale, bold=bold)
+        widths = [self.width_of(word, scale, bold=bold) for word in words]
+        best = _lines(words, widths, space, width)
+        while width > 0:
+            width *= 0.96
+            narrower = _lines(words, widths, space, width)
+            if narrower.count("\n") > best.count("\n"):
+                break
+            best = narrower
+        return best
 
     def write(self, x: float, y: float, text: str, scale: float = 1.0, *, bold: bool = False, **more: object) -> Text:
         """Write a text at a place [pt]."""
@@ -87,14 +103,14 @@ class Sheet:
         self.write_top(data.sentence, _HEADLINE, bold=True)
         self.write_top(data.title, _TITLE, color=self.palette.muted)
         self.top -= self.size * 0.4
-        if self.height >= _SMALL_HEIGHT:
+        if self.height >= _FEWEST_LINES * self.size:
             self.write_bottom(data.footer, _FOOTER)
             self.write_bottom(" ".join(data.notes), _NOTE)
         self.bottom += self.size * 0.3
 
     def write_top(self, text: str, scale: float, *, bold: bool = False, **more: object) -> None:
         """Write a text below what is at the top already, as wide as the sheet."""
-        lines = self.wrapped(text, self.right - self.left, scale, bold=bold)
+        lines = self.balanced(text, self.right - self.left, scale, bold=bold)
         self.write(self.left, self.top, lines, scale, bold=bold, va="top", ha="left", **more)
         self.top -= self.line(scale) * (lines.count("\n") + 1)
 
@@ -118,7 +134,7 @@ class Sheet:
             self.place_sign(sign, x + self.size * 0.55, middle)
             self.write(x + self.size * 1.4, middle, label, 0.9, va="center_baseline", ha="left")
             x += needed + self.size * 1.4
-        self.top = middle - self.line() * 0.7
+        self.top = middle - self.line() * 0.9
 
     def place_sign(self, sign: Line2D | Rectangle, x: float, y: float) -> None:
         """Put a marker or a swatch with its middle at a place [pt]."""
@@ -135,7 +151,7 @@ class Sheet:
     def axes(self, axis: Axis, y_label: str, *, right: float, below: float) -> Axes:
         """Axes in what is free, leaving so much room [pt] at the right and below; the value axis is drawn."""
         self.write_top(y_label, 0.88, color=self.palette.muted)
-        self.top -= self.size * 0.7
+        self.top -= max(0.5 * self.size, _LABEL_LINES * self.size - _ROOM * (self.top - self.bottom - below))
         ticks = max(self.width_of(tick.label, 0.9) for tick in axis.ticks) + self.size * 0.5
         left, bottom = self.left + ticks, self.bottom + below
         room = (max(self.right - right - left, self.size), max(self.top - bottom, self.size))
@@ -166,10 +182,36 @@ class Sheet:
         for label in labels:
             label.set_fontproperties(font)
 
+    def write_empty(self) -> None:
+        """A quiet field where there is nothing to draw yet."""
+        low, high = self.bottom + self.size, self.top - self.size
+        corner = (self.left / self.width, low / self.height)
+        wide, tall = (self.right - self.left) / self.width, max(high - low, 0.0) / self.height
+        field = Rectangle(corner, wide, tall, facecolor=self.palette.tint, linewidth=0)
+        field.set_transform(self.figure.transFigure)
+        self.figure.add_artist(field)
+
     def box(self, axes: Axes) -> tuple[float, float, float, float]:
         """Left, bottom, right and top of axes [pt]."""
         place = axes.get_position()
         return place.x0 * self.width, place.y0 * self.height, place.x1 * self.width, place.y1 * self.height
+
+
+def _lines(words: Sequence[str], widths: Sequence[float], space: float, width: float) -> str:
+    lines, used = [words[0]], widths[0]
+    for word, wide in zip(words[1:], widths[1:], strict=True):
+        if used + space + wide <= width:
+            lines[-1] += f" {word}"
+            used += space + wide
+        else:
+            lines.append(word)
+            used = wide
+    return "\n".join(lines)
+
+
+def _bound(text: str) -> str:
+    """The text with no line break before a dash or between a number and its unit."""
+    return re.sub(r"(?<=\d) (?=t\b)| (?=– )", "\u00a0", text)
 
 
 def typeset(text: str) -> str:

@@ -1,9 +1,10 @@
 """Stacked bars: parts in one order, white lines between them, totals on top, labels beside the last split bar."""
 
 from matplotlib.axes import Axes
+from matplotlib.patches import PathPatch
 from matplotlib.patches import Rectangle
+from matplotlib.path import Path
 
-from kbdesk.charts.data import StackBar
 from kbdesk.charts.data import StackClass
 from kbdesk.charts.data import StackedBars
 from kbdesk.charts.draw.sheet import Sheet
@@ -13,9 +14,13 @@ from kbdesk.charts.style import WEAK_PATTERN
 from kbdesk.charts.style import Palette
 
 BAR_WIDTH = 0.74
+_Piece = tuple[float, float, float]
+"""Place, bottom and top of one piece of a bar."""
 _LABEL = 0.92
-_LABEL_SHARE = 0.25
+_LABEL_SHARE = 0.19
 _SMALLEST = 0.62
+_FEWEST_HALF = 1.3
+"""Room for at least three bars or so, that one bar be no wall."""
 
 
 def draw_stacks(data: StackedBars, sheet: Sheet) -> None:
@@ -29,9 +34,10 @@ def draw_stacks(data: StackedBars, sheet: Sheet) -> None:
     labels = [sheet.wrapped(c.label, _LABEL_SHARE * sheet.width, _LABEL) for c in data.classes]
     wide = max((sheet.width_of(label, _LABEL) for label in labels), default=0.0)
     axes = sheet.axes(data.axis, data.y_label, right=wide + 2.6 * sheet.size, below=1.8 * sheet.size)
-    axes.set_xlim(data.bars[0].place - 0.6, max(data.bars[-1].place, 3.0) + 0.5)
-    for bar in data.bars:
-        _bar(data, sheet.palette, axes, bar)
+    middle = data.bars[-1].place / 2
+    reach = max(middle, _FEWEST_HALF) + 0.55
+    axes.set_xlim(middle - reach, middle + reach)
+    _pieces(data, sheet.palette, axes)
     _totals(data, sheet, axes)
     _class_labels(data, sheet, axes, labels)
 
@@ -69,26 +75,37 @@ def _swatch(look: dict[str, object]) -> Rectangle:
     return swatch
 
 
-def _bar(data: StackedBars, palette: Palette, axes: Axes, bar: StackBar) -> None:
-    classes = {c.id: c for c in data.classes}
-    bottom = 0.0
-    for part in bar.parts:
-        part_class = classes[part.class_id]
-        for value, look in (
-            (part.value - part.weak, part_look(palette, part_class)),
-            (part.weak, weak_look(palette, palette.classes[part_class.colour])),
-        ):
-            if value > 0:
-                _piece(axes, bar, bottom, value, look)
-                bottom += value
-    if bar.unsplit > 0:
-        _piece(axes, bar, bottom, bar.unsplit, open_look(palette))
+def _pieces(data: StackedBars, palette: Palette, axes: Axes) -> None:
+    """All pieces of one look as one patch: a patch with a pattern is slow to paint."""
+    sure: dict[str, list[_Piece]] = {c.id: [] for c in data.classes}
+    weak: dict[str, list[_Piece]] = {c.id: [] for c in data.classes}
+    unsplit: list[_Piece] = []
+    for bar in data.bars:
+        bottom = 0.0
+        for part in bar.parts:
+            middle = bottom + part.value - part.weak
+            sure[part.class_id].append((bar.place, bottom, middle))
+            weak[part.class_id].append((bar.place, middle, bottom + part.value))
+            bottom += part.value
+        unsplit.append((bar.place, bottom, bottom + bar.unsplit))
+    for part_class in data.classes:
+        colour = palette.classes[part_class.colour]
+        _paint(axes, part_class.id, sure[part_class.id], part_look(palette, part_class))
+        _paint(axes, f"{part_class.id} weak", weak[part_class.id], weak_look(palette, colour))
+    _paint(axes, "unsplit", unsplit, open_look(palette))
 
 
-def _piece(axes: Axes, bar: StackBar, bottom: float, value: float, look: dict[str, object]) -> None:
-    piece = Rectangle((bar.place - BAR_WIDTH / 2, bottom), BAR_WIDTH, value)
-    piece.set(zorder=2, **look)
-    axes.add_patch(piece)
+def _paint(axes: Axes, name: str, pieces: list[_Piece], look: dict[str, object]) -> None:
+    outlines = [_outline(*piece) for piece in pieces if piece[2] > piece[1]]
+    if outlines:
+        patch = PathPatch(Path.make_compound_path(*outlines))
+        patch.set(zorder=2, gid=name, **look)
+        axes.add_artist(patch)
+
+
+def _outline(place: float, bottom: float, top: float) -> Path:
+    left, right = place - BAR_WIDTH / 2, place + BAR_WIDTH / 2
+    return Path([(left, bottom), (right, bottom), (right, top), (left, top), (left, bottom)], closed=True)
 
 
 def _totals(data: StackedBars, sheet: Sheet, axes: Axes) -> None:
@@ -96,7 +113,7 @@ def _totals(data: StackedBars, sheet: Sheet, axes: Axes) -> None:
     low, high = axes.get_xlim()
     pitch = (right - left) / (high - low)
     widest = max(sheet.width_of(bar.total_label, bold=True) for bar in data.bars)
-    scale = max(_SMALLEST, min(1.0, 0.95 * pitch / widest))
+    scale = max(_SMALLEST, min(1.0, 0.9 * pitch / widest))
     for bar in data.bars:
         axes.annotate(
             bar.total_label,
