@@ -138,9 +138,10 @@ def compute_cell(entry: Entry, codebook: Codebook, factors: FactorFinder) -> Cel
     No energy has no emissions, whether or not there is a factor.
     """
     year, sector, carrier = entry.key
-    conversion = convert(entry.quantity, codebook.unit(entry.unit, sector, carrier), dict(entry.parameters))
+    unit = codebook.unit(entry.unit, sector, carrier)
+    conversion = convert(entry.quantity, unit, dict(entry.parameters))
     if carrier == DIRECT:
-        return CellResult(entry, Conversion(None), MISSING, conversion.energy_mwh)
+        return CellResult(entry, conversion, MISSING, entry.quantity if unit is not None else None)
     factor = factors.find(year, carrier)
     return CellResult(entry, conversion, factor, _emissions(conversion.energy_mwh, factor.t_per_mwh))
 

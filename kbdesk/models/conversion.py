@@ -16,6 +16,8 @@ STATE_NUMBER = "state_number"
 NET_PER_GROSS = "net_per_gross"
 KWH_PER_KM = "kwh_per_km"
 MWH_PER_UNIT = "mwh_per_unit"
+EMISSION = "emission"
+"""The kind of quantity that is emissions already."""
 PARAMETERS = (GROSS_CALORIFIC_VALUE, STATE_NUMBER, NET_PER_GROSS, KWH_PER_KM, MWH_PER_UNIT)
 
 DEFAULT_NET_PER_GROSS = Decimal("0.902")
@@ -41,13 +43,15 @@ class Conversion(NamedTuple):
 
 def parameters_needed(unit: Unit) -> tuple[str, ...]:
     """The names of the parameters without which a quantity in this unit has no energy."""
-    if unit.factor_to_mwh is not None:
+    if unit.factor_to_mwh is not None or unit.quantity == EMISSION:
         return ()
     return (KWH_PER_KM,) if unit.quantity == "activity" else (GROSS_CALORIFIC_VALUE, STATE_NUMBER)
 
 
 def parameters_offered(unit: Unit) -> tuple[str, ...]:
     """The names of all parameters that may be given with this unit, those needed first."""
+    if unit.quantity == EMISSION:
+        return ()
     if unit.quantity == "activity":
         return (KWH_PER_KM,)
     if unit.factor_to_mwh is None:
@@ -60,7 +64,8 @@ def parameters_offered(unit: Unit) -> tuple[str, ...]:
 def convert(quantity: Decimal | None, unit: Unit | None, parameters: Mapping[str, Decimal]) -> Conversion:
     """Convert a quantity to final energy [MWh net].
 
-    A missing quantity, unit or needed parameter gives a missing result, never 0. Source: ``units.csv``.
+    A missing quantity, unit or needed parameter gives a missing result, never 0; direct emissions have no energy.
+    Source: ``units.csv``.
     """
     if quantity is None:
         return Conversion(None)
@@ -68,6 +73,8 @@ def convert(quantity: Decimal | None, unit: Unit | None, parameters: Mapping[str
         return Conversion(None, missing="unit")
     if not parameters and unit.factor_to_mwh is not None:
         return Conversion(quantity * unit.factor_to_mwh, (Step("unit", unit.factor_to_mwh),))
+    if unit.quantity == EMISSION:
+        return Conversion(None)
     for name in parameters_needed(unit):
         if name not in parameters:
             return Conversion(None, missing=name)

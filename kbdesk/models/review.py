@@ -92,7 +92,7 @@ def _cell_findings(cell: CellResult, rules: ReviewRules) -> Iterator[Finding]:
 
 def _unit_findings(cell: CellResult, checks: Checks) -> Iterator[Finding]:
     missing, unit = cell.conversion.missing, cell.entry.unit
-    if missing == "unit" or (cell.key.carrier == DIRECT and cell.emissions_t is None):
+    if missing == "unit":
         code = "entry.unit_unknown" if unit else "entry.unit_missing"
         yield _at(checks[code], cell, unit=unit)
     elif missing:
