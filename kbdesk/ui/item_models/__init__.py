@@ -1,0 +1,1 @@
+"""What tables show: thin adapters between the project and Qt's views."""

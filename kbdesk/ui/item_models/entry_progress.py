@@ -1,0 +1,33 @@
+"""How far a year is: values entered, items left open."""
+
+from kbdesk.models.calculation import CellResult
+from kbdesk.models.inventory import EntryKey
+from kbdesk.models.inventory import NotationKey
+from kbdesk.models.review import Level
+from kbdesk.services.project import Project
+
+
+def value_count(project: Project, year: int) -> int:
+    """The number of cells with a value or a reason why there is none."""
+    return sum(1 for cell in _cells(project, year) if cell.entry.text or cell.entry.notation_key)
+
+
+def open_count(project: Project, year: int) -> int:
+    """The number of cells that are drafts, not known yet, without emissions, or have an error or a warning."""
+    keys = {cell.key for cell in _cells(project, year) if is_unfinished(cell)}
+    for finding in project.findings:
+        if finding.year == year and finding.level is not Level.NOTE and finding.sector and finding.carrier:
+            keys.add(EntryKey(year, finding.sector, finding.carrier))
+    return len(keys)
+
+
+def is_unfinished(cell: CellResult) -> bool:
+    """Whether a recorded cell waits for something: a readable number, a value, a unit's parameter, a factor."""
+    if cell.entry.notation_key is not None:
+        return cell.entry.notation_key is NotationKey.NE
+    return bool(cell.entry.text) and cell.lacks_emissions
+
+
+def _cells(project: Project, year: int) -> tuple[CellResult, ...]:
+    result = project.results.get(year)
+    return (*result.cells, *result.direct) if result else ()

@@ -1,0 +1,57 @@
+"""The totals of a year in the shape of the grid: by row, by column and of the whole."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kbdesk.models.calculation import CellResult
+from kbdesk.models.calculation import Total
+from kbdesk.models.calculation import YearResult
+from kbdesk.models.calculation import emissions_total
+from kbdesk.models.calculation import energy_total
+from kbdesk.models.codebook import SectorKind
+from kbdesk.models.inventory import DIRECT
+from kbdesk.ui.item_models.entry_layout import EntryLayout
+from kbdesk.ui.item_models.entry_layout import EntryRow
+
+Pair = tuple[Total | None, Total | None]
+_NOTHING = Total(None, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class YearTotals:
+    """Final energy [MWh] and emissions [t] by row, the same by column, and of the whole year."""
+
+    rows: tuple[Pair, ...]
+    columns: tuple[tuple[Total | None, ...], tuple[Total | None, ...]]
+    whole: tuple[Pair, Pair]
+
+
+def year_totals(result: YearResult | None, layout: EntryLayout) -> YearTotals:
+    """The totals of a year's result; without one all are empty. The whole leaves direct emissions out."""
+    cells = (*result.cells, *result.direct) if result else ()
+    by_sector, by_carrier = _grouped(cells, 1), _grouped(cells, 2)
+    rows = tuple(_row(row, by_sector, layout) for row in layout.rows)
+    energy, emissions = zip(*(_column(c, by_carrier) for c in layout.carriers), strict=True)
+    mwh = result.energy_mwh if result else _NOTHING
+    tonnes = result.emissions_t if result else _NOTHING
+    return YearTotals(rows, (energy, emissions), ((mwh, None), (None, tonnes)))
+
+
+def _grouped(cells: Iterable[CellResult], part: int) -> dict[str, list[CellResult]]:
+    """The cells by sector (1) or carrier (2) of their key."""
+    groups: dict[str, list[CellResult]] = {}
+    for cell in cells:
+        groups.setdefault(str(cell.entry.key[part]), []).append(cell)
+    return groups
+
+
+def _row(row: EntryRow, by_sector: dict[str, list[CellResult]], layout: EntryLayout) -> Pair:
+    sectors = row.members or (row.sector,)
+    cells = [cell for sector in sectors for cell in by_sector.get(sector, ())]
+    direct = layout.codebook.sectors[sectors[0]].kind is SectorKind.DIRECT
+    return (None if direct else energy_total(cells), emissions_total(cells))
+
+
+def _column(carrier: str, by_carrier: dict[str, list[CellResult]]) -> Pair:
+    cells = by_carrier.get(carrier, ())
+    return (None if carrier == DIRECT else energy_total(cells), emissions_total(cells))

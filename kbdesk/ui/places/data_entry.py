@@ -1,0 +1,214 @@
+"""Data entry: the grid of a year, sectors by energy carriers, and the details of the current cell below it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QPalette
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QSplitter
+from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from kbdesk.models.changes import Change
+from kbdesk.models.inventory import EntryKey
+from kbdesk.services import data_entry
+from kbdesk.ui.context import Context
+from kbdesk.ui.item_models.entry_progress import open_count
+from kbdesk.ui.item_models.entry_progress import value_count
+from kbdesk.ui.item_models.entry_roles import EntryRole
+from kbdesk.ui.item_models.entry_table_model import EntryTableModel
+from kbdesk.ui.place import Place
+from kbdesk.ui.place import PlaceState
+from kbdesk.ui.theme import GRID
+from kbdesk.ui.theme import MARGIN
+from kbdesk.ui.widgets.entry_details import EntryDetails
+from kbdesk.ui.widgets.entry_grid import EntryGrid
+from kbdesk.ui.widgets.entry_legend import EntryLegend
+from kbdesk.ui.widgets.grid_clipboard import GridClipboard
+
+
+class DataEntryPlace(Place):
+    """Values are saved on leaving a field; nothing blocks typing."""
+
+    id = "data_entry"
+    icon = "table"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.model = EntryTableModel(context.project, context.texts, context.year, self._record, self)
+        self.grid = EntryGrid(context.project, context.texts, context.theme, self.model)
+        self.details = EntryDetails(context, self._run)
+        self.clipboard = GridClipboard(context, self.grid, self._run)
+        self.heading = QLabel()
+        self.filter = QLineEdit()
+        self.all_carriers = QCheckBox(context.texts.tr("Show all &carriers"))
+        self._arrange()
+        self._connect()
+        self._name()
+        self.grid.view.go_to_first()
+
+    @staticmethod
+    @override
+    def title(context: Context) -> str:
+        return context.texts.tr("Data entry")
+
+    @staticmethod
+    @override
+    def state(context: Context) -> PlaceState | None:
+        texts, todo = context.texts, open_count(context.project, context.year)
+        if todo:
+            return PlaceState("circle-alert", texts.trn("{count} open", "{count} open", todo))
+        entered = value_count(context.project, context.year)
+        if not entered:
+            return PlaceState("circle", texts.tr("no values yet"))
+        return PlaceState("circle-check", texts.trn("{count} value", "{count} values", entered))
+
+    @override
+    def refresh(self, change: Change | None) -> None:
+        if change is None:
+            self._lay_out(self.model.year)
+            return
+        self.grid.refresh(change)
+        self.details.refresh(change, self._findings(self.details.key))
+
+    @override
+    def show_year(self, year: int) -> None:
+        if year != self.model.year:
+            self.save_pending()
+            self._lay_out(year)
+
+    @override
+    def show_target(self, target: object) -> None:
+        if not isinstance(target, EntryKey):
+            return
+        self.show_year(target.year)
+        if self.grid.go_to(target):
+            self.grid.view.setFocus()
+
+    def save_pending(self) -> None:
+        """Save what is being typed, in the grid and in the details."""
+        self.grid.view.save_pending()
+        self.details.save_pending()
+
+    def go_to_next_open(self) -> None:
+        """Go to the next cell with something left to do."""
+        cells = self.grid.view.cells_after(self.grid.view.currentIndex())
+        found = next((cell for cell in cells if cell.data(EntryRole.OPEN)), None)
+        if found is None:
+            year = str(self.model.year)
+            self.context.messages.show_info(self.context.texts.tr("Nothing is open in {year}.", year=year))
+            return
+        self.grid.view.select_only(found)
+        self.grid.view.setFocus()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.save_pending()
+        super().hideEvent(event)
+
+    def _arrange(self) -> None:
+        tr = self.context.texts.tr
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        self.heading.setFont(self.context.theme.heading(self.font()))
+        self.filter.setPlaceholderText(tr("Filter sectors and carriers"))
+        self.filter.setAccessibleName(tr("Filter sectors and carriers"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setFixedWidth(self.fontMetrics().averageCharWidth() * 34)
+        top = QHBoxLayout()
+        top.setSpacing(MARGIN)
+        top.addWidget(self.heading, 1)
+        top.addWidget(self.filter)
+        top.addWidget(self.all_carriers)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self._grid_with_legend())
+        split.addWidget(self.details)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(MARGIN, MARGIN, MARGIN, GRID)
+        layout.setSpacing(GRID)
+        layout.addLayout(top)
+        layout.addWidget(split, 1)
+
+    def _grid_with_legend(self) -> QWidget:
+        upper = QWidget()
+        column = QVBoxLayout(upper)
+        column.setContentsMargins(0, 0, 0, GRID)
+        column.setSpacing(GRID)
+        column.addWidget(self.grid, 1)
+        column.addWidget(EntryLegend(self.context.theme, self.context.texts))
+        return upper
+
+    def _connect(self) -> None:
+        self.grid.view.current_changed.connect(self._follow)
+        self.grid.view.fill_wanted.connect(self._copy_texts_from_above)
+        self.filter.textChanged.connect(self._filter)
+        self.all_carriers.toggled.connect(self._filter)
+        self._shortcut("F8", self.go_to_next_open)
+        self._shortcut("Ctrl+Return", self._move_to_details)
+        self._shortcut("Ctrl+Enter", self._move_to_details)
+        self._shortcut("Ctrl+F", self.filter.setFocus)
+
+    def _shortcut(self, keys: str, carry_out: Callable[[], None]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(carry_out)
+
+    def _name(self) -> None:
+        texts = self.context.texts
+        self.heading.setText(texts.tr("Data entry {year}", year=str(self.model.year)))
+
+    def _lay_out(self, year: int) -> None:
+        """Show a year anew, with the cursor on the same cell."""
+        key = self.grid.current_key()
+        self.model.show_year(year)
+        self.grid.take_year()
+        self._name()
+        if key is None or not self.grid.go_to(key._replace(year=year)):
+            self.grid.view.go_to_first()
+
+    def _follow(self, index: QModelIndex) -> None:
+        key = self.model.key(index)
+        self.details.show_entry(key, self._findings(key))
+
+    def _findings(self, key: EntryKey | None) -> tuple[str, ...]:
+        return self.model.finding_sentences(key) if key else ()
+
+    def _filter(self) -> None:
+        self.grid.filter.text = self.filter.text()
+        self.grid.filter.all_carriers = self.all_carriers.isChecked()
+        self.grid.apply_filter()
+
+    def _move_to_details(self) -> None:
+        self.grid.view.save_pending()
+        self.details.take_focus()
+
+    def _copy_texts_from_above(self) -> None:
+        """Take source and note, never a number, from the cell above."""
+        key = self.grid.current_key()
+        above = self.grid.key_above()
+        entry = self.context.project.inventory.entries.get(above) if above else None
+        if key is None or entry is None:
+            return
+        project = self.context.project
+        if entry.source:
+            self._run(lambda: data_entry.record_source(project, key, entry.source))
+        if entry.note:
+            self._run(lambda: data_entry.record_note(project, key, entry.note))
+
+    def _record(self, key: EntryKey, text: str) -> bool:
+        mark = self.context.texts.numbers.decimal_mark
+        return self._run(lambda: data_entry.record_quantity(self.context.project, key, text, mark))
+
+    def _run(self, command: Callable[[], Change | None]) -> bool:
+        return self.context.run(command, self)
