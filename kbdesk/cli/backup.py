@@ -5,6 +5,7 @@ from pathlib import Path
 from kbdesk.cli.session import Arguments
 from kbdesk.cli.session import CommandParser
 from kbdesk.cli.session import Session
+from kbdesk.services.safekeeping import back_up
 from kbdesk.services.safekeeping import snapshots_of
 
 SUMMARY = "Back up a document, or list its backups."
@@ -27,5 +28,5 @@ def run(session: Session, arguments: Arguments) -> int:
         session.table((texts.tr("Snapshot"), texts.tr("When"), texts.tr("Why")), rows)
         return 0
     with session.open(arguments.file) as project:
-        session.say(texts.tr("Wrote {path}", path=str(project.document.backup("manual"))))
+        session.say(texts.tr("Wrote {path}", path=str(back_up(project))))
     return 0

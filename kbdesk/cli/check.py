@@ -7,7 +7,7 @@ from kbdesk.cli.session import Arguments
 from kbdesk.cli.session import CommandParser
 from kbdesk.cli.session import Session
 from kbdesk.cli.session import add_format
-from kbdesk.models.review import Level
+from kbdesk.models.findings import Level
 from kbdesk.services.reporting import check_document
 from kbdesk.services.reporting import finding_text
 

@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-
 from pathlib import Path
 
 from kbdesk.cli.session import Arguments
@@ -21,7 +20,9 @@ def add_arguments(parser: CommandParser) -> None:
     """Describe the arguments."""
     parser.add_argument("file", type=Path)
     parser.add_argument("--years", metavar="Y,Y-Y")
-    parser.add_argument("--factor-set", metavar="ID", help="compute with another factor set; the document stays as it is")
+    parser.add_argument(
+        "--factor-set", metavar="ID", help="compute with another factor set; the document stays as it is"
+    )
     add_format(parser, "table", "csv", "json")
 
 

@@ -10,9 +10,9 @@ from kbdesk.cli.session import Session
 from kbdesk.cli.session import add_format
 from kbdesk.errors import UserError
 from kbdesk.services.submitting import Verification
-from kbdesk.services.submitting import verification_document
-from kbdesk.services.submitting import verification_lines
-from kbdesk.services.submitting import verify_file
+from kbdesk.services.submitting import verifier
+from kbdesk.services.verifying import verification_document
+from kbdesk.services.verifying import verification_lines
 
 SUMMARY = "Verify submissions: intact, edited, damaged, newer or foreign; every difference is listed."
 FAILED = 1
@@ -29,16 +29,17 @@ def run(session: Session, arguments: Arguments) -> int:
     """Verify every file; 1 where one is not intact, 2 where one cannot be read at all."""
     found: list[tuple[Path, Verification]] = []
     unreadable = False
+    check = verifier(session.desk.reference)
     for path in arguments.submission:
         try:
-            found.append((path, verify_file(path, session.desk.reference)))
+            found.append((path, check.verify(path)))
         except UserError as error:
             unreadable = True
             session.complain(session.texts.error(error))
     _print(session, arguments, found)
     if unreadable:
         return BAD_INPUT
-    return 0 if all(verification.passed for _, verification in found) else FAILED
+    return 0 if all(verification.sound for _, verification in found) else FAILED
 
 
 def _print(session: Session, arguments: Arguments, found: list[tuple[Path, Verification]]) -> None:

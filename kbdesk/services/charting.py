@@ -27,7 +27,9 @@ def chart(project: Project, kind: str, texts: Texts, year: int | None = None) ->
     return compute_chart(kind, request, texts)
 
 
-def save_chart(project: Project, kind: str, path: Path, texts: Texts, style: ChartStyle, year: int | None = None) -> None:
+def save_chart(
+    project: Project, kind: str, path: Path, texts: Texts, style: ChartStyle, year: int | None = None
+) -> None:
     """Save a chart as PNG, SVG or PDF by the suffix of the path."""
     from kbdesk.charts.draw import save_chart as save  # noqa: PLC0415 - matplotlib loads with the first picture
 

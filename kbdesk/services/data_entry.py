@@ -34,7 +34,9 @@ def record_quantity(
     project: Project, key: EntryKey, text: str, decimal_mark: str, origin: Origin = Origin.TYPED
 ) -> Change | None:
     """Record the quantity of a cell as typed; an empty text deletes it. A notation key gives way to a value."""
-    return project.commit("entry.quantity", _place(key, text), [quantity_edit(project, key, text, decimal_mark, origin)])
+    return project.commit(
+        "entry.quantity", _place(key, text), [quantity_edit(project, key, text, decimal_mark, origin)]
+    )
 
 
 def record_unit(project: Project, key: EntryKey, unit: str) -> Change | None:
@@ -130,7 +132,9 @@ def _named_unit(project: Project, key: EntryKey, read: ReadNumber) -> str:
     return next((unit.id for unit in units if named in (unit.id.casefold(), unit.label.casefold())), "")
 
 
-def _record(project: Project, action: str, key: EntryKey, shown: str, change: Callable[[Entry], Entry]) -> Change | None:
+def _record(
+    project: Project, action: str, key: EntryKey, shown: str, change: Callable[[Entry], Entry]
+) -> Change | None:
     before = project.inventory.entries.get(key)
     after = change(before or _new_entry(project, key))
     return project.commit(action, _place(key, str(shown)), [Edit(before, _or_nothing(project, after))])

@@ -13,7 +13,7 @@ from kbdesk.services.desk import Desk
 from kbdesk.services.project import Project
 from kbdesk.services.submitting import Release
 from kbdesk.services.submitting import create_submission
-from kbdesk.services.submitting import verify_file
+from kbdesk.services.submitting import verifier
 from kbdesk.texts.texts import Texts
 
 
@@ -34,14 +34,16 @@ def demonstrate(desk: Desk, folder: Path, texts: Texts) -> Demonstration:
         settings = desk.settings.load()
         release = Release(settings.name, settings.office)
         submission = create_submission(project, max(project.results), folder, release)
-    verification = verify_file(submission.path, desk.reference)
-    lines.append(texts.tr("Submission: {path} (check code {code})", path=str(submission.path), code=submission.check_code))
+    verification = verifier(desk.reference).verify(submission.path)
+    lines.append(
+        texts.tr("Submission: {path} (check code {code})", path=str(submission.path), code=submission.check_code)
+    )
     lines.append(texts.tr("Verified: {status}", status=texts.sentence(f"verify.{verification.status}", {})))
-    return Demonstration(tuple(lines), verification.passed)
+    return Demonstration(tuple(lines), verification.sound)
 
 
 def free_path(folder: Path, stem: str) -> Path:
-    """A document path in the folder that is not taken: ``Name``, ``Name-2``, ``Name-3`` …"""
+    """A document path in the folder that is not taken: ``Name``, else ``Name-2`` and so on."""
     names = (folder / f"{stem}{'' if number == 1 else f'-{number}'}{SUFFIX}" for number in count(1))
     return next(path for path in names if not path.exists())
 

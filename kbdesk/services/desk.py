@@ -49,9 +49,7 @@ class Desk:
         if not municipality.name.strip():
             raise UserError("municipality.no_name")
         if not EARLIEST_BASE_YEAR <= municipality.base_year <= self.today().year:
-            raise UserError(
-                "municipality.base_year", found=str(municipality.base_year), last=str(self.today().year)
-            )
+            raise UserError("municipality.base_year", found=str(municipality.base_year), last=str(self.today().year))
         self.reference.rules(municipality.factor_set)
         target = path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
         document = Document.create(target, municipality, who=self.who, data_dir=self.data_dir)

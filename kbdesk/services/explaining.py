@@ -92,11 +92,15 @@ def _energy(cell: CellResult, texts: Texts) -> str:
 def _factor(project: Project, cell: CellResult, texts: Texts) -> str:
     factor, key = cell.factor, cell.key
     if factor.t_per_mwh is None:
-        return texts.tr("Emission factor: missing for {carrier} {year}.", carrier=texts.carrier(key.carrier), year=str(key.year))
+        return texts.tr(
+            "Emission factor: missing for {carrier} {year}.", carrier=texts.carrier(key.carrier), year=str(key.year)
+        )
     value = texts.numbers.plain(factor.t_per_mwh)
     source = factor.source or texts.tr("not given")
     if factor.status is FactorStatus.LOCAL:
-        return texts.tr("Emission factor: {value} t/MWh, the municipality's own. Source: {source}", value=value, source=source)
+        return texts.tr(
+            "Emission factor: {value} t/MWh, the municipality's own. Source: {source}", value=value, source=source
+        )
     title = project.reference.factors.title(factor.set_id)
     if factor.status is FactorStatus.PROVISIONAL:
         return texts.tr(

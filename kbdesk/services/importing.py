@@ -7,10 +7,10 @@ from kbdesk.exchange.import_plan import ImportPlan
 from kbdesk.exchange.import_plan import RowState
 from kbdesk.exchange.import_plan import plan_import
 from kbdesk.exchange.labels import build_labels
-from kbdesk.exchange.rejected import write_rejected
 from kbdesk.models.changes import Change
 from kbdesk.models.inventory import Origin
 from kbdesk.services.project import Project
+from kbdesk.storage.retention import Reason
 from kbdesk.texts.texts import Texts
 
 __all__ = ["ImportPlan", "RowState", "carry_out", "plan", "problem_lines", "reading_lines", "set_aside_rejected"]
@@ -44,13 +44,15 @@ def carry_out(project: Project, planned: ImportPlan) -> Change | None:
         raise UserError("document.read_only", path=str(project.path))
     if not planned.edits:
         return None
-    project.document.backup("import")
+    project.document.backup(Reason.BEFORE_IMPORT)
     parameters = {"file": planned.path.name, "count": str(len(planned.edits))}
     return project.commit("import", parameters, planned.edits)
 
 
 def set_aside_rejected(planned: ImportPlan, texts: Texts) -> Path:
     """Write the rejected rows beside the original, each with its reason."""
+    from kbdesk.exchange.rejected import write_rejected  # noqa: PLC0415 - rarely needed
+
     return write_rejected(planned, texts)
 
 
@@ -60,7 +62,9 @@ def reading_lines(planned: ImportPlan, texts: Texts) -> tuple[str, ...]:
     for column in planned.columns:
         if not column.mark:
             continue
-        shown = ", ".join(f"{text} → {'–' if value is None else texts.numbers.plain(value)}" for text, value in column.samples)
+        shown = ", ".join(
+            f"{text} → {'–' if value is None else texts.numbers.plain(value)}" for text, value in column.samples
+        )
         message = (
             texts.tr("Column “{column}”: decimal mark “{mark}” assumed, because no cell tells: {samples}")
             if column.ambiguous

@@ -13,6 +13,7 @@ from kbdesk.models.calculation import YearResult
 from kbdesk.models.changes import Change
 from kbdesk.models.changes import Edit
 from kbdesk.models.changes import apply_edits
+from kbdesk.models.findings import Finding
 from kbdesk.models.inventory import EntryKey
 from kbdesk.models.inventory import Inventory
 from kbdesk.models.inventory import Municipality
@@ -20,10 +21,9 @@ from kbdesk.models.progress import Progress
 from kbdesk.models.progress import SupportYear
 from kbdesk.models.progress import assess
 from kbdesk.models.progress import support_years
-from kbdesk.models.review import Finding
-from kbdesk.models.review import review
 from kbdesk.services.reference import Reference
 from kbdesk.services.results import Results
+from kbdesk.services.reviews import Reviews
 from kbdesk.storage.document import Document
 
 
@@ -36,6 +36,7 @@ class Project:
         self.today = today
         self._inventory = document.read_inventory()
         self._results = Results(self._inventory, reference.rules(self._inventory.municipality.factor_set))
+        self._reviews = Reviews(reference.codebook, reference.checks, today().year)
         self._supports: tuple[SupportYear, ...] | None = None
         self._progress: tuple[Progress, ...] | None = None
         self._findings: tuple[Finding, ...] | None = None
@@ -87,7 +88,7 @@ class Project:
     def findings(self) -> tuple[Finding, ...]:
         """Errors, warnings and notes, errors first, then by effect."""
         if self._findings is None:
-            self._findings = review(self._inventory, self.results, self._results.rules, self.today().year)
+            self._findings = self._reviews.findings(self.results)
         return self._findings
 
     def cell(self, key: EntryKey) -> CellResult | None:

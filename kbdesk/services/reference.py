@@ -10,6 +10,8 @@ from kbdesk.models.codebook import read_codebook
 from kbdesk.models.commitments import Commitment
 from kbdesk.models.commitments import read_commitments
 from kbdesk.models.factor_files import FactorLibrary
+from kbdesk.models.findings import Checks
+from kbdesk.models.findings import read_checks
 from kbdesk.models.municipalities import MunicipalityIndex
 from kbdesk.texts.texts import LANGUAGES
 from kbdesk.texts.texts import Texts
@@ -36,6 +38,11 @@ class Reference:
     def commitments(self) -> tuple[Commitment, ...]:
         """The built-in commitments."""
         return read_commitments(self.resources / "commitments" / "commitments.csv")
+
+    @cached_property
+    def checks(self) -> Checks:
+        """The checks with their levels and thresholds."""
+        return read_checks(self.resources / "findings" / "findings.csv")
 
     @cached_property
     def municipalities(self) -> MunicipalityIndex:

@@ -6,10 +6,10 @@ from typing import Any
 
 from kbdesk.models.calculation import CellResult
 from kbdesk.models.calculation import YearResult
+from kbdesk.models.completeness import completeness
 from kbdesk.models.conformity import bisko_conformity
+from kbdesk.models.findings import Finding
 from kbdesk.models.progress import Progress
-from kbdesk.models.review import Finding
-from kbdesk.models.review import completeness
 from kbdesk.services.project import Project
 from kbdesk.texts.texts import Texts
 

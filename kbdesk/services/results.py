@@ -23,6 +23,9 @@ class Results:
 
     def __init__(self, inventory: Inventory, rules: Rules) -> None:
         self._rules = rules
+        self._finder = finder(inventory, rules)
+        self._years: dict[int, YearResult] = {}
+        self._cells: dict[int, dict[EntryKey, CellResult]] = {}
         self._take(inventory)
 
     @property

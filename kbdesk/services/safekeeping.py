@@ -2,11 +2,18 @@
 
 from pathlib import Path
 
-from kbdesk.errors import UserError
 from kbdesk.services.desk import Desk
-from kbdesk.storage.backups import Snapshot
+from kbdesk.services.project import Project
+from kbdesk.storage.backups import find_snapshot
 from kbdesk.storage.backups import restore
 from kbdesk.storage.backups import snapshots
+from kbdesk.storage.retention import Reason
+from kbdesk.storage.retention import Snapshot
+
+
+def back_up(project: Project) -> Path:
+    """Take a backup now; where it is."""
+    return project.document.backup(Reason.ON_DEMAND)
 
 
 def snapshots_of(desk: Desk, path: Path) -> tuple[Snapshot, ...]:
@@ -14,11 +21,6 @@ def snapshots_of(desk: Desk, path: Path) -> tuple[Snapshot, ...]:
     return snapshots(path, desk.data_dir)
 
 
-def restore_snapshot(desk: Desk, path: Path, wanted: str | Path) -> None:
-    """Put a snapshot (a listed name or a path) in the document's place; the present state is backed up first."""
-    listed = {snapshot.path.name: snapshot for snapshot in snapshots_of(desk, path)}
-    found = listed.get(str(wanted)) or next((s for s in listed.values() if s.path == Path(wanted)), None)
-    if found is None:
-        known = ", ".join(listed) or "–"
-        raise UserError("backup.unknown", wanted=str(wanted), path=str(path), known=known)
-    restore(path, found, desk.data_dir)
+def restore_snapshot(desk: Desk, path: Path, name: str) -> None:
+    """Put a snapshot (by its name in the list) in the document's place; the present state is backed up first."""
+    restore(path, find_snapshot(path, name, desk.data_dir), desk.data_dir)

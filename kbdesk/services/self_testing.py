@@ -1,4 +1,4 @@
-"""Is this installation whole? Each check does a real piece of work in a temporary folder and answers with its problem."""
+"""Is this installation whole? Each check does real work in a temporary folder and answers with its problem."""
 
 from collections.abc import Callable
 from decimal import Decimal
@@ -8,11 +8,11 @@ from kbdesk.charts.style import ChartStyle
 from kbdesk.errors import UserError
 from kbdesk.services.charting import CHART_KINDS
 from kbdesk.services.charting import save_chart
-from kbdesk.services.desk import Desk
 from kbdesk.services.demonstration import free_path
+from kbdesk.services.desk import Desk
 from kbdesk.services.submitting import Release
 from kbdesk.services.submitting import create_submission
-from kbdesk.services.submitting import verify_file
+from kbdesk.services.submitting import verifier
 from kbdesk.texts.texts import LANGUAGES
 
 Check = Callable[[Desk, Path], str]
@@ -64,8 +64,8 @@ def submission_verifies(desk: Desk, folder: Path) -> str:
     """A submission is written and verified."""
     with desk.create_sample(free_path(folder, "submission")) as project:
         written = create_submission(project, max(project.results), folder, Release("self-test", ""))
-    verification = verify_file(written.path, desk.reference)
-    return "" if verification.passed else str(verification.status)
+    verification = verifier(desk.reference).verify(written.path)
+    return "" if verification.sound else str(verification.status)
 
 
 def guarded(check: Check) -> Check:

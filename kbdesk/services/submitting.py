@@ -1,5 +1,7 @@
 """The submission of a year: check, write the file, enter it in the register; and verifying files that arrive."""
 
+import gzip
+import json
 from dataclasses import dataclass
 from datetime import UTC
 from datetime import datetime
@@ -7,20 +9,24 @@ from pathlib import Path
 
 from kbdesk import __version__
 from kbdesk.errors import UserError
+from kbdesk.exchange.payload_schema import PayloadSchema
+from kbdesk.exchange.submission import SubmissionDraft
 from kbdesk.exchange.submission import SubmissionFile
 from kbdesk.exchange.submission import build_payload
-from kbdesk.exchange.submission import read_stored_inventory
+from kbdesk.exchange.submission import to_inventory
 from kbdesk.exchange.submission import write_submission
+from kbdesk.exchange.verification import Status
 from kbdesk.exchange.verification import Verification
-from kbdesk.exchange.verification import verify
-from kbdesk.models.review import Finding
-from kbdesk.models.review import Level
+from kbdesk.exchange.verification import Verifier
+from kbdesk.models.findings import Finding
+from kbdesk.models.findings import Level
+from kbdesk.models.inventory import Inventory
 from kbdesk.models.submissions import SubmissionEntry
 from kbdesk.services.project import Project
 from kbdesk.services.reference import Reference
-from kbdesk.texts.texts import Texts
+from kbdesk.services.reporting import finding_text
 
-__all__ = ["Release", "SubmissionFile", "Verification", "blocking", "create_submission", "verify_file"]
+__all__ = ["Release", "Status", "SubmissionFile", "Verification", "blocking", "create_submission", "verifier"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,50 +47,66 @@ def create_submission(project: Project, year: int, folder: Path, release: Releas
 
     A year without values or with errors is a ``UserError`` that says what to do.
     """
-    if year not in project.results:
-        years = ", ".join(str(y) for y in project.results) or "–"
-        raise UserError("submission.no_year", year=str(year), years=years)
-    if errors := blocking(project, year):
-        raise UserError("submission.blocked", year=str(year), count=len(errors), first=errors[0].code)
-    earlier = [entry for entry in project.document.submissions() if entry.year == year]
-    last = max(earlier, key=lambda entry: entry.revision, default=None)
-    payload = build_payload(
+    _refuse_unready(project, year)
+    last = last_submission(project, year)
+    revision = last.revision + 1 if last else 1
+    reference = project.reference
+    draft = SubmissionDraft(
         inventory=project.inventory,
         results=project.results,
         progress=project.progress,
-        findings=[f for f in project.findings if f.year in (None, year)],
-        codebook=project.reference.codebook,
-        factor_set=project.reference.factors.get(project.municipality.factor_set),
+        findings=[finding for finding in project.findings if finding.year in (None, year)],
+        factor_set=reference.factors.get(project.municipality.factor_set),
         year=year,
-        revision=last.revision + 1 if last else 1,
-        previous_sha256=last.sha256 if last else "",
-        previous=read_stored_inventory(last.payload) if last else None,
-        who=release.name,
-        office=release.office,
         created=project.today(),
         program_version=__version__,
+        who=release.name,
+        office=release.office,
+        revision=revision,
+        previous_sha256=last.sha256 if last else None,
+        previous=_submitted_inventory(last) if last else None,
     )
-    written = write_submission(payload, folder, _bilingual(project))
+    payload = build_payload(draft, reference.texts(project.municipality.language), reference.texts("en"))
+    written = write_submission(payload, folder, _schema(reference))
     project.document.register_submission(
         SubmissionEntry(
             year=year,
-            revision=last.revision + 1 if last else 1,
+            revision=revision,
             sha256=written.sha256,
             check_code=written.check_code,
             file_name=written.path.name,
             at=datetime.now(UTC),
-            payload=written.payload,
+            payload=gzip.compress(written.payload, mtime=0),
         )
     )
     return written
 
 
-def verify_file(path: Path, reference: Reference) -> Verification:
-    """Whether a submission is intact, edited, damaged, newer or foreign, with every difference."""
-    return verify(path, library=reference.factors, codebook=reference.codebook, texts=reference.texts)
+def last_submission(project: Project, year: int) -> SubmissionEntry | None:
+    """The newest revision of a year in the register; ``None`` before the first."""
+    earlier = [entry for entry in project.document.submissions() if entry.year == year]
+    return max(earlier, key=lambda entry: entry.revision, default=None)
 
 
-def _bilingual(project: Project) -> tuple[Texts, Texts]:
-    """The national language and English."""
-    reference = project.reference
-    return reference.texts(project.municipality.language), reference.texts("en")
+def verifier(reference: Reference) -> Verifier:
+    """What says whether submissions are intact, edited, damaged, newer or foreign; one serves many files."""
+    return Verifier(reference.factors, reference.codebook, _schema(reference))
+
+
+def _refuse_unready(project: Project, year: int) -> None:
+    if project.document.read_only:
+        raise UserError("submission.read_only", path=str(project.path))
+    if year not in project.results:
+        years = ", ".join(str(y) for y in project.results) or "–"
+        raise UserError("submission.no_year", year=str(year), years=years)
+    if errors := blocking(project, year):
+        first = finding_text(errors[0], project.reference.texts(project.municipality.language))
+        raise UserError("submission.blocked", year=str(year), count=len(errors), first=first)
+
+
+def _submitted_inventory(entry: SubmissionEntry) -> Inventory:
+    return to_inventory(json.loads(gzip.decompress(entry.payload)))
+
+
+def _schema(reference: Reference) -> PayloadSchema:
+    return PayloadSchema(reference.resources / "schema")

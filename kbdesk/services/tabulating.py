@@ -24,7 +24,7 @@ CSV_HEADER = (
 
 def csv_rows(project: Project, years: Iterable[int]) -> list[tuple[str, ...]]:
     """Every cell as one row of plain values; missing is an empty field."""
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for year in years:
         result = project.results.get(year)
         for cell in (*result.cells, *result.direct) if result else ():

@@ -6,6 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 
 _SIGNIFICANT = 4
+_LARGEST_MAGNITUDE = 12
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Numbers:
         if value is None:
             return "–"
         magnitude = Decimal(str(value)).adjusted() if value else 0
-        return self.fixed(value, max(0, digits - 1 - magnitude) if abs(magnitude) < 12 else 0)
+        return self.fixed(value, max(0, digits - 1 - magnitude) if abs(magnitude) < _LARGEST_MAGNITUDE else 0)
 
     def percent(self, share: Decimal | float | None, decimals: int = 1, *, signed: bool = False) -> str:
         """A share (0.1) as percent (10 %), with a sign where wanted."""
@@ -47,7 +48,9 @@ class Numbers:
         from babel.numbers import format_percent  # noqa: PLC0415 - Babel costs start-up time
 
         digits = "0" + ("." + "0" * decimals if decimals else "")
-        pattern = f"+#,##{digits}\u202f%;−#,##{digits}\u202f%" if signed else f"#,##{digits}\u202f%;−#,##{digits}\u202f%"
+        pattern = (
+            f"+#,##{digits}\u202f%;−#,##{digits}\u202f%" if signed else f"#,##{digits}\u202f%;−#,##{digits}\u202f%"
+        )
         return format_percent(share, format=pattern, locale=self.locale)
 
     def day(self, value: date) -> str:

@@ -14,12 +14,12 @@ ERRORS = {
     "number.not_a_number": mark("“{found}” is not a number: type digits with one decimal mark, for example 1,234.5."),
     "number.not_positive": mark("“{found}” does not fit here: type a number greater than 0, or leave the field empty."),
     "cell.empty": mark("Nothing is recorded for {sector}, {carrier}, {year}: enter a value first."),
-    "submission.no_year": mark("There are no values for {year} to submit. Years with values: {years}."),
-    "submission.blocked": mark(
-        "The submission of {year} is blocked by {count} error(s), the first is “{first}”: see Findings or run “check”."
+    "submission.read_only": mark(
+        "{path} is open for reading only, so no submission can be entered in its register: open it for writing first."
     ),
+    "submission.no_year": mark("There are no values for {year} to submit. Years with values: {years}."),
+    "submission.blocked": mark("The submission of {year} is blocked. Errors: {count}. The first: {first}"),
     "export.not_written": mark("{path} could not be written ({reason}): choose another folder or free some space."),
-    "backup.unknown": mark("There is no backup “{wanted}” of {path}. Known backups: {known}."),
     "cli.usage": mark("“{command}” was not understood ({message}): see “{command} --help”."),
     "cli.years": mark("“{found}” is not a list of years: write for example 2010,2015-2018."),
     "cli.unknown_id": mark("{what} “{found}” is unknown. Known: {known}."),
@@ -50,6 +50,11 @@ VERDICTS = {
     "verdict.off_track": mark("off track"),
     "verdict.reached": mark("target reached"),
     "verdict.not_assessable": mark("not assessable"),
+    "verify.intact": mark("intact: as the sender released it"),
+    "verify.edited": mark("edited: the sheets say something else than the payload, which counts"),
+    "verify.damaged": mark("damaged: the payload or its hash is broken, ask for the file again"),
+    "verify.newer": mark("newer: written by a newer program version, update kbdesk to read it"),
+    "verify.foreign": mark("foreign: this is not a submission of kbdesk"),
     "level.error": mark("error"),
     "level.warning": mark("warning"),
     "level.note": mark("note"),

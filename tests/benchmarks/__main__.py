@@ -1,4 +1,4 @@
-"""``python -m tests.benchmarks [pytest arguments]``: measure, print the table with the marks beside it, write it as JSON."""
+"""``python -m tests.benchmarks [pytest arguments]``: measure, print the table with its marks, write it as JSON."""
 
 import json
 import sys
@@ -16,7 +16,17 @@ def main(arguments: list[str]) -> int:
     """Run the benchmarks and print what they measured; the exit code is pytest's."""
     with tempfile.TemporaryDirectory() as folder:
         raw = Path(folder) / "raw.json"
-        options = ["-o", "python_files=bench_*.py", "-o", "python_functions=bench_*", "-p", "no:randomly", "-q", f"--benchmark-json={raw}", str(HERE)]
+        options = [
+            "-o",
+            "python_files=bench_*.py",
+            "-o",
+            "python_functions=bench_*",
+            "-p",
+            "no:randomly",
+            "-q",
+            f"--benchmark-json={raw}",
+            str(HERE),
+        ]
         code = pytest.main([*options, *arguments])
         if not raw.exists():
             return int(code)

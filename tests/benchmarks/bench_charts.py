@@ -1,5 +1,7 @@
 """Charts: data and redraw."""
 
+from typing import Any
+
 import pytest
 
 from kbdesk.charts.style import ChartStyle
@@ -13,7 +15,7 @@ from tests.benchmarks.conftest import Measured
 def bench_chart_data(measured: Measured, largest: Project, kind: str) -> None:
     texts = largest.reference.texts("de")
     chart(largest, kind, texts)
-    measured(f"chart data, {kind}, 35 years", 5)(chart, largest, kind, texts)
+    measured(f"chart data, {kind}, 35 years", 5, lambda: chart(largest, kind, texts))
 
 
 @pytest.mark.parametrize("kind", CHART_KINDS)
@@ -25,11 +27,11 @@ def bench_chart_redraw(measured: Measured, largest: Project, kind: str) -> None:
 
     data, style = chart(largest, kind, largest.reference.texts("de")), ChartStyle()
     figure = Figure(figsize=(8, 5), dpi=100)
-    canvas = FigureCanvasAgg(figure)
+    canvas: Any = FigureCanvasAgg(figure)
 
     def redraw() -> None:
         figure.clear()
         draw_chart(data, figure, style)
         canvas.draw()
 
-    measured(f"chart redraw, {kind}, 35 years", 80).pedantic(redraw, rounds=9, warmup_rounds=2)
+    measured(f"chart redraw, {kind}, 35 years", 80, redraw, rounds=9)

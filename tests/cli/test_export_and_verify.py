@@ -19,7 +19,11 @@ def test_that_a_submission_is_intact_then_edited_then_foreign(kbdesk: Kbdesk, vi
     assert path.name.startswith("KB-HR-")
     assert len(path.name) <= 40
     verified = kbdesk("verify", path, "--format", "json")
-    assert (verified.code, verified.json["format"], verified.json["files"][0]["status"]) == (0, "kbdesk-verify/1", "intact")
+    assert (verified.code, verified.json["format"], verified.json["files"][0]["status"]) == (
+        0,
+        "kbdesk-verify/1",
+        "intact",
+    )
 
     edited = tmp_path / "edited.xlsx"
     book = load_workbook(path)
@@ -58,7 +62,9 @@ def test_that_a_document_goes_out_as_tables_and_comes_back_without_loss(
 ) -> None:
     assert kbdesk("export", vinkovci, "--to", "csv", "--out", tmp_path / "tables").code == 0
     copy = tmp_path / "Copy.kbdesk"
-    kbdesk("new", copy, "--country", "HR", "--name", "Vinkovci", "--base-year", 2011, "--factor-set", "com-ipcc-co2-2022")
+    kbdesk(
+        "new", copy, "--country", "HR", "--name", "Vinkovci", "--base-year", 2011, "--factor-set", "com-ipcc-co2-2022"
+    )
     for table in sorted((tmp_path / "tables").glob("*.csv")):
         done = kbdesk("import", copy, table)
         assert done.code == 0, done.err

@@ -69,7 +69,9 @@ def test_that_a_dry_run_writes_nothing(kbdesk: Kbdesk, town: Path, tmp_path: Pat
     assert kbdesk("inventory", town, "--format", "json").json["years"] == []
 
 
-@pytest.mark.parametrize("content", [b"", b"year,sector,carrier,quantity,unit\n", b"\x00\x01\x02\xff" * 50, b"a,b\n1,2\n"])
+@pytest.mark.parametrize(
+    "content", [b"", b"year,sector,carrier,quantity,unit\n", b"\x00\x01\x02\xff" * 50, b"a,b\n1,2\n"]
+)
 def test_that_a_table_that_is_none_ends_in_one_sentence(
     kbdesk: Kbdesk, town: Path, tmp_path: Path, content: bytes
 ) -> None:

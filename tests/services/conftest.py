@@ -8,6 +8,7 @@ import pytest
 
 from kbdesk.models.changes import Change
 from kbdesk.models.changes import Edit
+from kbdesk.models.inventory import Record
 from kbdesk.paths import DataDir
 from kbdesk.paths import resources_dir
 from kbdesk.services.desk import Desk
@@ -34,7 +35,7 @@ def project(desk: Desk, tmp_path: Path) -> Iterator[Project]:
     """A document with the typical inventory."""
     with desk.create(tmp_path / "Town.kbdesk", DUDENHOFEN) as opened:
         typical = typical_inventory()
-        records = [*typical.entries.values(), *typical.base_data.values()]
+        records: list[Record] = [*typical.entries.values(), *typical.base_data.values()]
         opened.commit("import", {"file": "typical", "count": str(len(records))}, [Edit(None, r) for r in records])
         yield opened
 

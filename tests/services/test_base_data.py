@@ -42,7 +42,7 @@ def test_that_a_local_factor_goes_before_the_set(project: Project, check_state: 
 
 def test_that_a_published_total_becomes_a_support_year(project: Project, check_state: CheckState) -> None:
     check_state(lambda: base_data.record_published_total(project, 1990, "50.000", ",", "report"))
-    assert [(s.year, s.published) for s in project.supports][0] == (1990, True)
+    assert next((s.year, s.published) for s in project.supports) == (1990, True)
 
 
 def test_that_another_factor_set_changes_results_and_can_be_undone(project: Project, check_state: CheckState) -> None:
