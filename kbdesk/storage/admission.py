@@ -11,6 +11,7 @@ from kbdesk.storage.header import Version
 from kbdesk.storage.header import read_header
 
 _FIRST_VERSION = Version(1, 0)
+_COLUMNS = "SELECT t.name, c.name FROM sqlite_master AS t, pragma_table_info(t.name) AS c WHERE t.type = 'table'"
 
 
 def admitted(path: Path) -> Header:
@@ -55,14 +56,14 @@ def require_writable(path: Path) -> None:
         raise UserError("document.folder_not_writable", file=path.name, folder=str(path.parent))
 
 
-def require_sound(driver: sqlite3.Connection, path: Path, table_names: frozenset[str]) -> None:
-    """Checks the whole file's structure.
+def require_sound(driver: sqlite3.Connection, path: Path, columns: frozenset[tuple[str, str]]) -> None:
+    """Checks the whole file's structure, and that it has these columns (table and name).
 
     Raises:
         UserError: The file is damaged.
         sqlite3.DatabaseError: Likewise, where not even the check could run.
     """
     verdict = driver.execute("PRAGMA quick_check(1)").fetchone()
-    found = {name for (name,) in driver.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    if verdict != ("ok",) or not table_names <= found:
+    found = driver.execute(_COLUMNS).fetchall()
+    if verdict != ("ok",) or not columns.issubset(found):
         raise UserError("document.damaged", file=path.name, folder=str(path.parent))

@@ -29,6 +29,7 @@ from kbdesk.storage.creation import create_file
 from kbdesk.storage.failures import failures_sorted
 from kbdesk.storage.opening import OpenFile
 from kbdesk.storage.opening import open_file
+from kbdesk.storage.records import StaleEditError
 from kbdesk.storage.records import condensed
 from kbdesk.storage.records import read_inventory
 from kbdesk.storage.records import write
@@ -109,7 +110,7 @@ class Document:
         no edits and the step number 0.
 
         Raises:
-            ValueError: An edit's *before* is not what the document holds.
+            StaleEditError: An edit's *before* is not what the document holds.
         """
         change = self._change(StepKind.EDIT, action, tuple(parameters.items()), condensed(edits))
         return self._write(change, None) if change.edits else change
@@ -119,16 +120,16 @@ class Document:
         done = self.undoable
         if done is None:
             return None
-        return self._write(
-            self._change(StepKind.UNDO, done.action, done.parameters, journal.reversed_edits(done.edits)), done.step
-        )
+        edits = journal.reversed_edits(done.edits)
+        return self._follow_journal(self._change(StepKind.UNDO, done.action, done.parameters, edits), done.step)
 
     def redo(self) -> Change | None:
         """Repeats the edit undone last, unless something was recorded since; ``None`` where there is none."""
         undone = self.redoable
         if undone is None:
             return None
-        return self._write(self._change(StepKind.REDO, undone.action, undone.parameters, undone.edits), undone.step)
+        change = self._change(StepKind.REDO, undone.action, undone.parameters, undone.edits)
+        return self._follow_journal(change, undone.step)
 
     @property
     def undoable(self) -> Change | None:
@@ -172,6 +173,14 @@ class Document:
         self, kind: StepKind, action: str, parameters: tuple[tuple[str, str], ...], edits: tuple[Edit, ...]
     ) -> Change:
         return Change(0, kind, action, parameters, edits, self._clock(), self._who)
+
+    def _follow_journal(self, change: Change, target: int) -> Change:
+        try:
+            return self._write(change, target)
+        except StaleEditError as error:
+            # The journal says so, the tables say otherwise: another program wrote into the file.
+            where = ", ".join(error.edit.identity)
+            raise UserError("document.not_as_recorded", file=self.path.name, record=where) from error
 
     def _write(self, change: Change, target: int | None) -> Change:
         with failures_sorted(self.path):

@@ -48,11 +48,13 @@ _ERRNO_CODES = {
 def code_of(error: BaseException) -> str | None:
     """The code of a failure the environment is to blame for; ``None`` for a bug."""
     if isinstance(error, sqlite3.Error):
-        # Python's own refusals (a closed connection, wrong arguments) carry no code and are bugs.
         number = getattr(error, "sqlite_errorcode", None)
         if number is None:
-            return None
+            # Python's own complaints: text that is no UTF-8, or (a bug) a closed connection, a wrong argument.
+            return "document.damaged" if isinstance(error, sqlite3.OperationalError) else None
         return _SQLITE_EXTENDED_CODES.get(number) or _SQLITE_CODES.get(number & _PRIMARY)
+    if isinstance(error, UnicodeDecodeError):
+        return "document.damaged"
     if isinstance(error, OSError):
         return _ERRNO_CODES.get(error.errno or 0, "document.drive_failed")
     # SQLAlchemy keeps the driver's error in ``orig``; asking so spares the import here.

@@ -32,18 +32,18 @@ def appear(finished: Path, path: Path) -> None:
     """
     if sys.platform == "win32":
         finished.rename(path)
-        return
-    try:
-        os.link(finished, path)
-    except FileExistsError:
-        raise
-    except OSError:
-        # A file system without links (memory sticks): reserve the name, then put the finished file in its place.
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644))
-        finished.replace(path)
     else:
-        finished.unlink()
-    sync_folder(path.parent)
+        try:
+            os.link(finished, path)
+        except FileExistsError:
+            raise
+        except OSError:
+            # A file system without links (memory sticks): reserve the name, then put the finished file in its place.
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644))
+            finished.replace(path)
+        else:
+            finished.unlink()
+        sync_folder(path.parent)
 
 
 def take_place(finished: Path, path: Path) -> None:
@@ -56,10 +56,9 @@ def take_place(finished: Path, path: Path) -> None:
 
 def sync_folder(folder: Path) -> None:
     """Makes names in the folder durable; Windows does so by itself."""
-    if sys.platform == "win32":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    if sys.platform != "win32":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -17,10 +17,12 @@ from sqlalchemy import func
 from sqlalchemy import insert
 from sqlalchemy import select
 
+from kbdesk.errors import UserError
 from kbdesk.models.changes import Change
 from kbdesk.models.changes import Edit
 from kbdesk.models.changes import StepKind
 from kbdesk.storage import tables
+from kbdesk.storage.record_table import NOT_UNDERSTOOD
 from kbdesk.storage.records import decode
 from kbdesk.storage.records import encode
 from kbdesk.storage.records import identity_text
@@ -118,12 +120,16 @@ def _changes(connection: Connection, query: Select[Any], parameters: dict[str, s
     for (step, kind, action, details, at, who), rows in groupby(
         connection.execute(query, parameters), key=itemgetter(slice(0, 6))
     ):
-        yield Change(
-            step=step,
-            kind=StepKind(kind),
-            action=action,
-            parameters=tuple(json.loads(details).items()),
-            edits=tuple(Edit(decode(row[6], row[7]), decode(row[6], row[8])) for row in rows),
-            at=datetime.fromisoformat(at),
-            who=who,
-        )
+        try:
+            change = Change(
+                step=step,
+                kind=StepKind(kind),
+                action=action,
+                parameters=tuple(json.loads(details).items()),
+                edits=tuple(Edit(decode(row[6], row[7]), decode(row[6], row[8])) for row in rows),
+                at=datetime.fromisoformat(at),
+                who=who,
+            )
+        except NOT_UNDERSTOOD as error:
+            raise UserError("document.row_not_understood", table=_CHANGE.name, row=str(step)) from error
+        yield change

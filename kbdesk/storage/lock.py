@@ -154,14 +154,13 @@ def _locked(file: int) -> bool:
 
 def _lives(process: int) -> bool:
     """Whether there is such a process; asked only where the file system has no locks of its own."""
-    if sys.platform == "win32":
-        return True
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
+    if sys.platform != "win32":
+        try:
+            os.kill(process, 0)
+        except ProcessLookupError:
+            return False
+        except PermissionError:
+            return True
     return True
 
 

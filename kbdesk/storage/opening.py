@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
 
 from kbdesk.errors import UserError
 from kbdesk.paths import DataDir
@@ -19,6 +20,7 @@ from kbdesk.storage.backup_folder import find_folder
 from kbdesk.storage.backup_folder import folder_of
 from kbdesk.storage.connection import driver_of
 from kbdesk.storage.connection import open_connection
+from kbdesk.storage.failures import code_of
 from kbdesk.storage.failures import failures_sorted
 from kbdesk.storage.file_swap import real_path
 from kbdesk.storage.file_swap import remove_left_behind
@@ -27,7 +29,7 @@ from kbdesk.storage.lock import DocumentLock
 from kbdesk.storage.migrations import runner
 from kbdesk.storage.undo_stacks import UndoStacks
 
-_TABLES = frozenset(tables.metadata.tables)
+_COLUMNS = frozenset((table.name, column.name) for table in tables.metadata.tables.values() for column in table.c)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +90,18 @@ def _open_for_writing(path: Path, who: str, data_dir: DataDir, now: datetime) ->
 
 
 def _connected(path: Path, mode: str, lock: DocumentLock | None, data_dir: DataDir) -> OpenFile:
-    connection = open_connection(path, mode)
     try:
-        require_sound(driver_of(connection), path, _TABLES)
+        connection = open_connection(path, mode)
+    except DBAPIError as error:
+        if code_of(error) is not None:
+            raise
+        # A header SQLite does not understand.
+        raise UserError("document.damaged", file=path.name, folder=str(path.parent)) from error
+    try:
+        require_sound(driver_of(connection), path, _COLUMNS)
         document_id = connection.execute(select(tables.document.c.uuid)).scalar_one_or_none() or ""
         return OpenFile(path, connection, lock, UndoStacks(journal.lines(connection)), folder_of(data_dir, document_id))
-    except ValueError as error:
+    except (ValueError, TypeError, AttributeError) as error:
         connection.close()
         raise UserError("document.damaged", file=path.name, folder=str(path.parent)) from error
     except BaseException:

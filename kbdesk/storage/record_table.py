@@ -23,6 +23,9 @@ from kbdesk.models.inventory import Record
 R = TypeVar("R", bound=Record)
 Row = dict[str, str | int | None]
 
+NOT_UNDERSTOOD = (ArithmeticError, LookupError, ValueError, TypeError, AttributeError)
+"""What making a record of a row raises where only another program, or a broken disk, can have written it."""
+
 _FEW = 50
 """Up to so many records are looked up one by one; for more, reading the whole table is quicker."""
 
@@ -85,7 +88,7 @@ class RecordTable(Generic[R]):
         for row in connection.execute(query, parameters):
             try:
                 record = record_of(*row)
-            except (ArithmeticError, LookupError, ValueError, TypeError, AttributeError) as error:
-                # Only another program can have written such a row.
-                raise UserError("document.row_not_understood", table=self._table.name, row=str(tuple(row))) from error
+            except NOT_UNDERSTOOD as error:
+                named = ", ".join(str(part) for part in row[: len(self._keys)])
+                raise UserError("document.row_not_understood", table=self._table.name, row=named) from error
             yield record

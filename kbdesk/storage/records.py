@@ -28,6 +28,14 @@ RECORD_TABLES: Mapping[str, RecordTable[Any]] = MappingProxyType(
 """The table of each kind of record, by the first part of the record's identity."""
 
 
+class StaleEditError(ValueError):
+    """An edit says of a record before it what the document does not hold."""
+
+    def __init__(self, edit: Edit, stored: Record | None) -> None:
+        super().__init__(f"{edit.identity}: the document holds {stored}, not {edit.before}")
+        self.edit = edit
+
+
 def read_inventory(connection: Connection) -> Inventory:
     """Everything recorded in the document."""
     municipality = next(iter(MUNICIPALITIES.read(connection)), None)
@@ -67,7 +75,7 @@ def write(connection: Connection, edits: Sequence[Edit]) -> None:
     """Writes condensed edits.
 
     Raises:
-        ValueError: The document does not hold a record as the edit's *before* says: undoing it would go wrong.
+        StaleEditError: The document does not hold a record as the edit's *before* says: undoing it would go wrong.
     """
     by_kind: dict[str, list[Edit]] = defaultdict(list)
     for edit in edits:
@@ -77,7 +85,7 @@ def write(connection: Connection, edits: Sequence[Edit]) -> None:
         stored = table.find(connection, [edit.record for edit in group])
         for edit in group:
             if stored.get(edit.identity) != edit.before:
-                raise ValueError(f"{edit.identity}: the document holds {stored.get(edit.identity)}, not {edit.before}")
+                raise StaleEditError(edit, stored.get(edit.identity))
         table.put(connection, [edit.after for edit in group if edit.after is not None])
         table.remove(connection, [edit.before for edit in group if edit.after is None])
 

@@ -38,6 +38,10 @@ SENTENCES = {
         "A row of the table “{table}” cannot be read, probably because another program changed it: {row}. "
         "Restore a backup or correct the row there."
     ),
+    "document.not_as_recorded": mark(
+        "The record {record} in “{file}” is no longer as kbdesk left it, probably because another program changed it; "
+        "the step cannot be undone or repeated. Enter the value anew."
+    ),
     "document.in_use": mark(
         "“{file}” has been open since {since} by {who} on {computer}; "
         "open it for reading only, or close it there first."
