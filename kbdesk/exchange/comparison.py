@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from kbdesk.exchange.sheet_texts import printable
 from kbdesk.exchange.sheet_texts import same_text
 from kbdesk.exchange.sheet_texts import unguarded
 from kbdesk.exchange.sheets import Sheet
@@ -80,5 +81,5 @@ def _same(found: str | Decimal | None, expected: Value) -> bool:
 def _shown(value: Value) -> str:
     if value is None:
         return "–"
-    text = unguarded(value) if isinstance(value, str) else number_text(value)
+    text = printable(unguarded(value)) if isinstance(value, str) else number_text(value)
     return text if len(text) <= _MAX_SHOWN else text[:_MAX_SHOWN] + "…"

@@ -28,7 +28,7 @@ _CODES = (
 
 def explanations_sheet(payload: Mapping[str, Any], wording: Wording) -> Sheet:
     """Findings, and the places where a notation key stands in place of a value."""
-    sheet = Sheet("Explanations", (14, 26, 8, 26, 22, 90, 14), frozen_rows=1)
+    sheet = Sheet("Explanations", (14, 26, 8, 26, 22, 90, 14), frozen_rows=1, landscape=True)
     titles = ("Level", "Code", "Year", "Sector", "Energy carrier", "Explanation", "Effect [t]")
     sheet.add_header(wording.phrase(title) for title in titles)
     for finding in payload["findings"]:
@@ -64,7 +64,7 @@ def _notation_rows(payload: Mapping[str, Any], wording: Wording) -> Iterator[tup
 
 def changes_sheet(payload: Mapping[str, Any], wording: Wording) -> Sheet:
     """What changed since the last revision, field by field."""
-    sheet = Sheet("Changes", (16, 10, 28, 24, 22, 34, 34), frozen_rows=1)
+    sheet = Sheet("Changes", (16, 10, 28, 24, 22, 34, 34), frozen_rows=1, landscape=True)
     titles = ("What", "Year", "Sector or indicator", "Energy carrier", "Field", "Before", "After")
     sheet.add_header(wording.phrase(title) for title in titles)
     if payload["changes"] is None:
@@ -88,7 +88,7 @@ def _place(key: list[str]) -> tuple[str, str, str, str]:
 
 def method_sheet(payload: Mapping[str, Any], wording: Wording) -> Sheet:
     """By which rules, factors and program the results were made, and what the codes mean."""
-    sheet = Sheet("Method", (44, 100))
+    sheet = Sheet("Method", (44, 100), landscape=True)
     factor_set = payload["factor_set"]
     for label, value in (
         ("Schema", payload["schema"]),
@@ -113,7 +113,7 @@ def method_sheet(payload: Mapping[str, Any], wording: Wording) -> Sheet:
 
 def commitments_sheet(payload: Mapping[str, Any], wording: Wording) -> Sheet:
     """The commitments with their verdicts and five-year windows."""
-    sheet = Sheet("Commitments and activities", (40, 70, 18, 12, 12, 18, 12, 16, 16, 14), frozen_rows=1)
+    sheet = Sheet("Commitments and activities", (40, 70, 18, 12, 12, 18, 12, 16, 16, 14), frozen_rows=1, landscape=True)
     titles = ("Commitment", "Wording", "Measured by", "Base year", "Target year", "Verdict", "Latest year")
     values = ("Actual value", "Target value", "Distance [%]")
     sheet.add_header(wording.phrase(title) for title in (*titles, *values))

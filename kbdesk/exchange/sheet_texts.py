@@ -27,6 +27,11 @@ def unguarded(text: str) -> str:
     return text[1:] if text.startswith(GUARD) and is_dangerous(text[1:]) else text
 
 
+def printable(text: str) -> str:
+    """The text without what no output can encode."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def same_text(one: str, other: str) -> bool:
     """Whether two cells say the same; guards and blanks at the ends do not count."""
     return unguarded(_level(one)).strip() == unguarded(_level(other)).strip()

@@ -127,20 +127,22 @@ class Wording:
     """The words of one payload."""
 
     def __init__(self, wording: Mapping[str, Any]) -> None:
-        self._wording = wording
+        self._phrases: Mapping[str, str] = wording["phrases"]
+        self._sectors = {id_: _joined(words) for id_, words in wording["sectors"].items()}
+        self._carriers = {id_: _joined(words) for id_, words in wording["carriers"].items()}
         self.languages: Sequence[str] = wording["languages"]
 
     def phrase(self, english: str) -> str:
         """A phrase in the national language and in English, once where both are the same."""
-        return _joined((self._wording["phrases"].get(english, english), english))
+        return _joined((self._phrases.get(english, english), english))
 
     def sector(self, sector_id: str) -> str:
         """The labels of a sector."""
-        return _joined(self._wording["sectors"].get(sector_id, [sector_id]))
+        return self._sectors.get(sector_id, sector_id)
 
     def carrier(self, carrier_id: str) -> str:
         """The labels of an energy carrier."""
-        return _joined(self._wording["carriers"].get(carrier_id, [carrier_id]))
+        return self._carriers.get(carrier_id, carrier_id)
 
     def joined(self, words: Sequence[str]) -> str:
         """Words of several languages in one cell."""

@@ -25,6 +25,8 @@ class Look(IntEnum):
     WRAPPED = 9
     GUARDED = 10
     SHARE = 11
+    FIGURE_WHOLE = 12
+    FIGURE_TWO = 13
 
 
 class SheetCell(NamedTuple):

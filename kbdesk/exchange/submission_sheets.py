@@ -72,10 +72,19 @@ def summary_sheet(payload: Mapping[str, Any], check: str, wording: Wording) -> S
     return sheet
 
 
+def _add_key_figures(sheet: Sheet, total: Mapping[str, Any], wording: Wording) -> None:
+    sheet.add_pair(wording.phrase("Inhabitants"), number(total["population"]), Look.FIGURE_WHOLE)
+    sheet.add_pair(wording.phrase("Final energy [MWh]"), number(total["energy_mwh"]), Look.FIGURE_WHOLE)
+    sheet.add_pair(wording.phrase("Emissions [t]"), number(total["emissions_t"]), Look.FIGURE_WHOLE)
+    per_inhabitant = number(total["emissions_t_per_inhabitant"])
+    sheet.add_pair(wording.phrase("Emissions per inhabitant [t]"), per_inhabitant, Look.FIGURE_TWO)
+
+
 def _add_year(sheet: Sheet, payload: Mapping[str, Any], wording: Wording) -> None:
     total = next((total for total in payload["totals"] if total["year"] == payload["year"]), None)
     if total is None:
         return
+    _add_key_figures(sheet, total, wording)
     sheet.add_gap()
     sheet.add(SheetCell(f"{wording.phrase('By sector')}: {payload['year']}", Look.TITLE))
     sheet.add_header(wording.phrase(t) for t in ("Sector", "Final energy [MWh]", "Emissions [t]", "Missing values"))

@@ -17,7 +17,7 @@ from kbdesk.exchange.sheets import SheetCell
 TRANSPORT = "Transport"
 MAX_CHUNK = 30_000
 MAX_PACKED = 5_000_000
-MAX_UNPACKED = 50_000_000
+MAX_UNPACKED = 25_000_000
 _SCHEMA, _HASH, _PREVIOUS, _PAYLOAD = "schema", "sha256", "previous_sha256", "payload"
 
 
@@ -33,7 +33,7 @@ class Parcel:
 def transport_sheet(payload: Mapping[str, Any], packed_text: str, sha256: str) -> Sheet:
     """The sheet for a payload whose packed form and hash are given."""
     wording = Wording(payload["wording"])
-    sheet = Sheet(TRANSPORT, (18, 100))
+    sheet = Sheet(TRANSPORT, (18, 100), landscape=True)
     hint = "The data below are the submission; the other sheets show them. Please change nothing in this file."
     sheet.add(SheetCell(wording.phrase(hint), Look.HINT))
     sheet.add_pair(_SCHEMA, payload["schema"])

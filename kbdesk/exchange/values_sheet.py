@@ -39,18 +39,17 @@ _NOTHING = SheetCell(None)
 
 def values_sheet(payload: Mapping[str, Any], wording: Wording) -> Sheet:
     """Entries with their results, then base data, local factors, published results."""
-    sheet = Sheet("Values", tuple(width for _, width in _COLUMNS), frozen_rows=1)
+    sheet = Sheet("Values", tuple(width for _, width in _COLUMNS), frozen_rows=1, landscape=True)
     sheet.add_header(wording.phrase(title) for title, _ in _COLUMNS)
-    sectors = {part: SheetCell(wording.sector(part)) for part in payload["wording"]["sectors"]}
-    carriers = {part: SheetCell(wording.carrier(part)) for part in payload["wording"]["carriers"]}
     for item in payload["entries"]:
-        sheet.add(*_entry_cells(item, sectors[item["sector"]], carriers[item["carrier"]]))
+        sector, carrier = SheetCell(wording.sector(item["sector"])), SheetCell(wording.carrier(item["carrier"]))
+        sheet.add(*_entry_cells(item, sector, carrier))
     for item in payload["base_data"]:
         label = wording.phrase(INDICATOR_LABELS[Indicator(item["indicator"])])
         place = (SheetCell(item["indicator"]), SheetCell(label), _NOTHING, _NOTHING)
         _add(sheet, "base_data", item, *place, quantity=item["value"])
     for item in payload["local_factors"]:
-        place = (_NOTHING, _NOTHING, SheetCell(item["carrier"]), carriers[item["carrier"]])
+        place = (_NOTHING, _NOTHING, SheetCell(item["carrier"]), SheetCell(wording.carrier(item["carrier"])))
         _add(sheet, "local_factor", item, *place, factor=item["t_per_mwh"])
     for item in payload["published"]:
         label = wording.sector(item["sector"]) if item["sector"] else wording.phrase("Total")

@@ -20,6 +20,7 @@ from kbdesk.exchange.comparison import compare_sheets
 from kbdesk.exchange.payload import SCHEMA
 from kbdesk.exchange.payload_schema import PayloadSchema
 from kbdesk.exchange.recomputation import recomputed_differences
+from kbdesk.exchange.sheet_texts import printable
 from kbdesk.exchange.submission import payload_file_name
 from kbdesk.exchange.submission_sheets import submission_sheets
 from kbdesk.exchange.transport import TRANSPORT
@@ -84,7 +85,23 @@ class Verification:
     @property
     def sound(self) -> bool:
         """Whether nothing at all was found."""
-        return self.status is Status.INTACT and not self.recomputed and not self.findings
+        return self.status is Status.INTACT and not self.findings
+
+    def as_json(self, texts: Texts) -> dict[str, object]:
+        """The entry of ``verify --format json``."""
+        return {
+            "file": str(self.path),
+            "status": self.status.value,
+            "municipality": self.municipality or None,
+            "country": self.country or None,
+            "code": self.code or None,
+            "year": self.year,
+            "revision": self.revision,
+            "check_code": self.check_code or None,
+            "sha256": self.sha256 or None,
+            "differences": [difference._asdict() for difference in (*self.differences, *self.recomputed)],
+            "findings": [{"code": note.code, "text": note.sentence(texts)} for note in self.findings],
+        }
 
 
 @dataclass(frozen=True)
@@ -128,13 +145,17 @@ class Verifier:
     ) -> Verification:
         sha256 = result.sha256
         if wrong := self.schema.problem(payload):
-            return replace(result, findings=(Note("submission.wrong_shape", (("problem", wrong[:200]),)),))
+            return replace(result, findings=(Note("submission.wrong_shape", (("problem", printable(wrong[:200])),)),))
         if sha256 != parcel.sha256:
             note = Note("submission.hash", (("found", sha256), ("expected", parcel.sha256 or "–")))
             return replace(result, findings=(note,))
         differences = compare_sheets(book, submission_sheets(payload, parcel.packed, sha256))
         recomputed, found = recomputed_differences(payload, self.library, self.codebook)
         notes = [Note(code, parameters) for code, parameters in found]
+        if recomputed:
+            notes.append(
+                Note("submission.recomputed", (("count", str(len(recomputed))), ("first", recomputed[0].cell)))
+            )
         return replace(
             result,
             status=Status.EDITED if differences else Status.INTACT,
@@ -202,7 +223,7 @@ def _identified(result: Verification, sha256: str, payload: Mapping[str, Any] | 
 
 
 def _text(value: object) -> str:
-    return value[:200] if isinstance(value, str) else ""
+    return printable(value[:200]) if isinstance(value, str) else ""
 
 
 def _name_notes(path: Path, payload: Mapping[str, Any], sha256: str) -> tuple[Note, ...]:

@@ -19,6 +19,7 @@ from kbdesk.exchange.sheet_texts import unescaped
 
 MAX_MEMBER = 60_000_000
 MAX_CELLS = 2_000_000
+_PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _PLACE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 
 Place = tuple[int, int]
@@ -49,7 +50,7 @@ class WorkbookReader:
         """The bytes of an archive member."""
         try:
             info = self._archive.getinfo(member)
-            if info.file_size > MAX_MEMBER:
+            if info.file_size > MAX_MEMBER or info.compress_type not in _PACKINGS:
                 raise BrokenWorkbookError(member)
             return self._archive.read(info)
         except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError) as error:

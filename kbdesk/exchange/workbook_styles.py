@@ -6,6 +6,7 @@ _FONTS = (
     '<font><b/><sz val="10"/><color rgb="FFFFFFFF"/><name val="Calibri"/><family val="2"/></font>',
     '<font><b/><sz val="10"/><color rgb="FF1F2A30"/><name val="Calibri"/><family val="2"/></font>',
     '<font><i/><sz val="10"/><color rgb="FF5A6A72"/><name val="Calibri"/><family val="2"/></font>',
+    '<font><b/><sz val="12"/><color rgb="FF0B4F5C"/><name val="Calibri"/><family val="2"/></font>',
 )
 _FILLS = (
     '<fill><patternFill patternType="none"/></fill>',
@@ -17,6 +18,7 @@ _BORDERS = (
     '<border><left/><right/><top/><bottom style="hair"><color rgb="FFB8C4CA"/></bottom><diagonal/></border>',
 )
 _TOP = '<alignment vertical="top"/>'
+_LEFT = '<alignment horizontal="left" vertical="top"/>'
 _WRAP = '<alignment vertical="top" wrapText="1"/>'
 _MIDDLE = '<alignment vertical="center" wrapText="1"/>'
 
@@ -35,7 +37,7 @@ _FORMATS = (
     _format(font=1, border=0),
     _format(font=2, fill=2, border=0, align=_MIDDLE),
     _format(font=3, align=_WRAP),
-    _format(number=1),
+    _format(number=1, align=_LEFT),
     _format(number=3),
     _format(number=4),
     _format(number=164),
@@ -43,6 +45,8 @@ _FORMATS = (
     _format(number=49, align=_WRAP),
     _format(number=49, more=' quotePrefix="1"'),
     _format(number=165),
+    _format(number=3, font=5, align=_LEFT),
+    _format(number=4, font=5, align=_LEFT),
 )
 
 STYLES = (

@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Iterator
 from collections.abc import Sequence
 from decimal import Decimal
-from xml.sax.saxutils import escape  # - only builds text, parses nothing
+from html import escape
 
 from kbdesk.exchange.sheet_texts import escaped
 from kbdesk.exchange.sheet_texts import guarded
@@ -20,6 +20,7 @@ from kbdesk.exchange.sheets import Sheet
 from kbdesk.exchange.sheets import SheetCell
 from kbdesk.exchange.workbook_styles import STYLES
 
+_HEIGHTS = {Look.TITLE: ' ht="26" customHeight="1"', Look.HEADER: ' ht="40" customHeight="1"'}
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -94,7 +95,7 @@ class _CellWriter:
 
     def row(self, number: int, row: tuple[SheetCell, ...]) -> str:
         """One row."""
-        parts = [f'<row r="{number}">']
+        parts = [f'<row r="{number}"{_HEIGHTS.get(row[0].look, "")}>']
         for letters, (value, look) in zip(self._letters, row, strict=False):
             if isinstance(value, str):
                 if value:

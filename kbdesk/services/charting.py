@@ -20,7 +20,7 @@ def chart(project: Project, kind: str, texts: Texts, year: int | None = None) ->
         results=project.results,
         supports=project.supports,
         progress=project.progress,
-        factor_set_title=project.reference.factors.title(project.municipality.factor_set),
+        factor_set_title=project.reference.factors.title(project.factor_set.id),
         date=project.today(),
         year=year,
     )

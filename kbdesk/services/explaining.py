@@ -117,7 +117,7 @@ def _emissions(project: Project, cell: CellResult, texts: Texts) -> str:
     if cell.emissions_t is None or cell.energy_mwh is None or cell.factor.t_per_mwh is None:
         return texts.tr("Emissions: not known.")
     numbers = texts.numbers
-    gas = project.reference.factors.get(project.municipality.factor_set).gas_basis
+    gas = project.factor_set.gas_basis
     return texts.tr(
         "{energy} MWh × {factor} t/MWh = {emissions} t {gas}",
         energy=numbers.plain(cell.energy_mwh),

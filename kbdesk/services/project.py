@@ -13,6 +13,7 @@ from kbdesk.models.calculation import YearResult
 from kbdesk.models.changes import Change
 from kbdesk.models.changes import Edit
 from kbdesk.models.changes import apply_edits
+from kbdesk.models.factors import FactorSet
 from kbdesk.models.findings import Finding
 from kbdesk.models.inventory import EntryKey
 from kbdesk.models.inventory import Inventory
@@ -68,6 +69,11 @@ class Project:
     def results(self) -> Mapping[int, YearResult]:
         """The computed inventory by year, ascending."""
         return self._results.years
+
+    @property
+    def factor_set(self) -> FactorSet:
+        """The factor set the results were computed with."""
+        return self._results.rules.factor_set
 
     @property
     def supports(self) -> tuple[SupportYear, ...]:

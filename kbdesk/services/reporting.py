@@ -26,7 +26,7 @@ def inventory_document(project: Project, years: Iterable[int]) -> Json:
             "country": municipality.country,
             "code": municipality.code,
         },
-        "factor_set": municipality.factor_set,
+        "factor_set": project.factor_set.id,
         "base_year": municipality.base_year,
         "years": [_year(project, project.results[year]) for year in years if year in project.results],
     }
@@ -72,7 +72,7 @@ def _place(finding: Finding, texts: Texts) -> dict[str, object]:
 
 
 def _year(project: Project, result: YearResult) -> Json:
-    conformity = bisko_conformity(project.inventory, result, project.municipality.factor_set)
+    conformity = bisko_conformity(project.inventory, result, project.factor_set.id)
     return {
         "year": result.year,
         "population": _number(result.population),

@@ -124,4 +124,7 @@ SENTENCES = {
     ),
     "submission.contradictory": mark("The activity data contradict themselves and could not be recomputed."),
     "submission.other_name": mark("The file is named “{found}”, but its content belongs to “{expected}”."),
+    "submission.recomputed": mark(
+        "{count} results do not follow from the activity data; the first is {first}. Ask the sender to check."
+    ),
 }

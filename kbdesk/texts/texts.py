@@ -37,11 +37,11 @@ class Texts:
         """Whether there is a compiled catalogue (English needs none)."""
         return self.language == LANGUAGES[0] or isinstance(self.catalogue, gettext.GNUTranslations)
 
-    def tr(self, message: str, **parameters: object) -> str:
+    def tr(self, message: str, /, **parameters: object) -> str:
         """The message in this language with its named places filled."""
         return self._fill(self.catalogue.gettext(message), parameters)
 
-    def trn(self, singular: str, plural: str, count: int, **parameters: object) -> str:
+    def trn(self, singular: str, plural: str, count: int, /, **parameters: object) -> str:
         """The message for this count; ``{count}`` is filled."""
         chosen = self.catalogue.ngettext(singular, plural, count)
         return self._fill(chosen, {"count": self.numbers.integer(count), **parameters})

@@ -26,6 +26,8 @@ POINTS = 72.0
 LINE_HEIGHT = 1.3
 _MARGIN = 1.3
 _ROOM = 0.08
+_HINTING = 1.03
+"""On a screen letters are fitted to whole dots, which makes text a little wider than it is on paper."""
 _HEADLINE, _TITLE, _NOTE, _FOOTER = 1.5, 1.0, 0.82, 0.76
 _FEWEST_LINES = 27
 """A picture with less room than so many lines has no notes and no source."""
@@ -37,6 +39,8 @@ class Sheet:
     """A figure being filled; ``left right top bottom`` bound what is still free [pt]."""
 
     def __init__(self, figure: Figure, style: ChartStyle) -> None:
+        for axes in figure.get_axes():
+            figure.delaxes(axes)  # before clear, which would spend time on emptying them
         figure.clear()
         figure.set_facecolor(style.palette.background)
         self.figure, self.style = figure, style
@@ -66,6 +70,7 @@ class Sheet:
         if (known := self._widths.get((text, scale, bold))) is None:
             font, lines = self.font(scale, bold=bold), typeset(text).split("\n")
             known = max(text_to_path.get_text_width_height_descent(line, font, ismath=False)[0] for line in lines)
+            known *= _HINTING
             self._widths[text, scale, bold] = known
         return known
 
