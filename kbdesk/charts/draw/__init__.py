@@ -1,31 +1,6 @@
 """Drawing what a chart shows onto a matplotlib figure, and saving it. Nothing is computed here but places."""
 
-from matplotlib.figure import Figure
-
-from kbdesk.charts.data import Chart
-from kbdesk.charts.data import LineChart
-from kbdesk.charts.data import StackedBars
-from kbdesk.charts.draw.lines import draw_lines
+from kbdesk.charts.draw.picture import draw_chart
 from kbdesk.charts.draw.saving import save_chart
-from kbdesk.charts.draw.settings import drawing
-from kbdesk.charts.draw.sheet import Sheet
-from kbdesk.charts.draw.stacks import draw_stacks
-from kbdesk.charts.draw.windows import draw_windows
-from kbdesk.charts.style import ChartStyle
 
 __all__ = ["draw_chart", "save_chart"]
-
-
-def draw_chart(data: Chart, figure: Figure, style: ChartStyle) -> None:
-    """Draw the chart on the figure, which is emptied first; to be called again when the figure changes its size."""
-    with drawing(style):
-        sheet = Sheet(figure, style)
-        sheet.write_frame(data)
-        if data.empty:
-            sheet.write_empty()
-        elif isinstance(data, LineChart):
-            draw_lines(data, sheet)
-        elif isinstance(data, StackedBars):
-            draw_stacks(data, sheet)
-        else:
-            draw_windows(data, sheet)

@@ -9,6 +9,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from kbdesk.charts.data import Chart
+from kbdesk.charts.draw.picture import draw_chart
 from kbdesk.charts.draw.settings import drawing
 from kbdesk.charts.style import ChartStyle
 from kbdesk.errors import UserError
@@ -28,8 +29,6 @@ _NO_DATE: Mapping[str, Mapping[str, None]] = MappingProxyType(
 
 def save_chart(data: Chart, path: Path, style: ChartStyle) -> None:
     """Save the chart by the suffix of the path; the file holds the alternative text. An existing file is replaced."""
-    from kbdesk.charts.draw import draw_chart  # noqa: PLC0415 - the package offers both
-
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
         raise UserError("chart.suffix", name=path.name, known=", ".join(SUFFIXES))

@@ -3,6 +3,7 @@
 from contextlib import AbstractContextManager
 
 from matplotlib import rc_context
+from matplotlib.font_manager import fontManager
 
 from kbdesk.charts.style import ChartStyle
 
@@ -11,7 +12,7 @@ def drawing(style: ChartStyle) -> AbstractContextManager[None]:
     """For the time of a ``with`` block: the style's fonts, text kept as text, names in files that do not vary."""
     return rc_context(
         {
-            "font.family": list(style.fonts),
+            "font.family": list(known_fonts(style)),
             "svg.fonttype": "none",
             "svg.hashsalt": "kbdesk",
             "pdf.fonttype": 42,
@@ -20,3 +21,9 @@ def drawing(style: ChartStyle) -> AbstractContextManager[None]:
             "text.parse_math": False,
         }
     )
+
+
+def known_fonts(style: ChartStyle) -> tuple[str, ...]:
+    """The style's font, if this machine has it, and the shipped one."""
+    names = fontManager.get_font_names()
+    return tuple(font for font in style.fonts if font in names)

@@ -19,6 +19,7 @@ from matplotlib.textpath import text_to_path
 
 from kbdesk.charts.data import Axis
 from kbdesk.charts.data import Chart
+from kbdesk.charts.draw.settings import known_fonts
 from kbdesk.charts.style import ChartStyle
 from kbdesk.charts.style import Palette
 
@@ -26,6 +27,7 @@ POINTS = 72.0
 LINE_HEIGHT = 1.3
 _MARGIN = 1.3
 _ROOM = 0.08
+"""The share of the axes' height beyond the highest value that may be counted on for its label."""
 _HINTING = 1.03
 """On a screen letters are fitted to whole dots, which makes text a little wider than it is on paper."""
 _HEADLINE, _TITLE, _NOTE, _FOOTER = 1.5, 1.0, 0.82, 0.76
@@ -46,6 +48,7 @@ class Sheet:
         self.figure, self.style = figure, style
         self.width, self.height = (float(inches) * POINTS for inches in figure.get_size_inches())
         self.size = style.size(self.width / POINTS, self.height / POINTS)
+        self._fonts = list(known_fonts(style))
         self._widths: dict[tuple[str, float, bool], float] = {}
         margin = _MARGIN * self.size
         self.left, self.right, self.bottom, self.top = margin, self.width - margin, margin, self.height - margin
@@ -57,9 +60,7 @@ class Sheet:
 
     def font(self, scale: float = 1.0, *, bold: bool = False) -> FontProperties:
         """The type in a size relative to the ordinary one."""
-        return FontProperties(
-            family=list(self.style.fonts), size=self.size * scale, weight="bold" if bold else "normal"
-        )
+        return FontProperties(family=self._fonts, size=self.size * scale, weight="bold" if bold else "normal")
 
     def line(self, scale: float = 1.0) -> float:
         """The height of a line of text [pt]."""
