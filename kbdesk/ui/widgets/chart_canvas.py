@@ -1,0 +1,138 @@
+"""A chart in the window: drawn by matplotlib into an image when it is painted, anew when size, scale or palette change.
+
+The image is made by the Agg canvas alone: no pyplot, no backend of a toolkit, no timers, no events taken from Qt.
+matplotlib loads with the first picture.
+"""
+
+from io import BytesIO
+
+from PySide6.QtCore import QEvent
+from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QSize
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QImage
+from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPen
+from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from kbdesk.charts.data import Chart
+from kbdesk.charts.style import ChartStyle
+from kbdesk.charts.style import Theme as ChartTheme
+from kbdesk.ui.theme import Theme
+
+_PIXELS_PER_INCH = 96
+_ORDINARY_TEXT = 13
+"""Pixels of the text size at which charts keep their own."""
+_BY_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+_COPY_SIZE = QSize(1200, 700)
+_COPY_SCALE = 2.0
+
+
+class ChartCanvas(QWidget):
+    """Shows one chart; its alternative text is its accessible description."""
+
+    def __init__(self, theme: Theme, smallest: QSize, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._smallest = smallest
+        self._chart: Chart | None = None
+        self._image = QImage()
+        self._drawn_for: tuple[object, ...] = ()
+        self._ringed = False
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    @property
+    def chart(self) -> Chart | None:
+        """The chart shown."""
+        return self._chart
+
+    def show_chart(self, chart: Chart | None) -> None:
+        """Show this chart; it is drawn when it is painted next."""
+        self._chart = chart
+        self._drawn_for = ()
+        self.setAccessibleName(chart.title if chart else "")
+        self.setAccessibleDescription(chart.alt_text if chart else "")
+        self.update()
+
+    def copy(self) -> None:
+        """Put the picture on the clipboard as it is saved (light, sharp), with its alternative text beside it."""
+        if self._chart is None:
+            return
+        content = QMimeData()
+        content.setImageData(drawn(self._chart, ChartStyle(), _COPY_SIZE, _COPY_SCALE))
+        content.setText(f"{self._chart.title}\n{self._chart.alt_text}")
+        QGuiApplication.clipboard().setMimeData(content)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self._smallest * 1.4
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self._smallest
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self._chart is not None:
+            self._draw_if_stale(self._chart)
+            painter.drawImage(0, 0, self._image)
+        if self._ringed:
+            painter.setPen(QPen(self._theme.accent, 2))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+        painter.end()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self.update()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._ringed = event.reason() in _BY_KEYBOARD
+        self.update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._ringed = False
+        self.update()
+
+    def _draw_if_stale(self, chart: Chart) -> None:
+        text_scale = max(1.0, self.fontInfo().pixelSize() / _ORDINARY_TEXT)
+        style = ChartStyle(ChartTheme.DARK if self._theme.dark else ChartTheme.LIGHT, text_scale)
+        wanted = (self.size(), self.devicePixelRatioF(), style)
+        if wanted != self._drawn_for:
+            self._image = drawn(chart, style, self.size(), self.devicePixelRatioF())
+            self._drawn_for = wanted
+
+
+def drawn(chart: Chart, style: ChartStyle, size: QSize, scale: float) -> QImage:
+    """The chart as an image of this size in device-independent pixels."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415 - loads with the first picture
+    from matplotlib.figure import Figure  # noqa: PLC0415 - likewise
+
+    from kbdesk.charts.draw import draw_chart  # noqa: PLC0415 - likewise
+
+    inches = (max(1, size.width()) / _PIXELS_PER_INCH, max(1, size.height()) / _PIXELS_PER_INCH)
+    figure = Figure(figsize=inches, dpi=_PIXELS_PER_INCH * scale)
+    canvas = FigureCanvasAgg(figure)
+    draw_chart(chart, figure, style)
+    pixels = BytesIO()
+    figure.savefig(pixels, format="rgba", dpi="figure", facecolor="auto")
+    width, height = canvas.get_width_height()
+    image = QImage(pixels.getvalue(), width, height, QImage.Format.Format_RGBA8888).copy()
+    image.setDevicePixelRatio(scale)
+    return image

@@ -1,0 +1,134 @@
+"""One chart with what belongs to it: picture or table, and at the right what can be done with it.
+
+Sentence and source are part of the picture; beside the table they stand as text.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QWidget
+
+from kbdesk.charts.data import Chart
+from kbdesk.charts.style import ChartStyle
+from kbdesk.errors import UserError
+from kbdesk.services import charting
+from kbdesk.ui.context import Context
+from kbdesk.ui.theme import GRID
+from kbdesk.ui.theme import MARGIN
+from kbdesk.ui.widgets.chart_canvas import ChartCanvas
+from kbdesk.ui.widgets.headings import Heading
+from kbdesk.ui.widgets.plain_table import PlainTable
+from kbdesk.ui.widgets.running_text import RunningText
+
+_SMALLEST = QSize(520, 320)
+
+
+class ChartPanel(QWidget):
+    """Shows the chart of one kind."""
+
+    def __init__(self, context: Context, kind: str) -> None:
+        super().__init__()
+        self._context = context
+        self._kind = kind
+        tr = context.texts.tr
+        self.sentence = Heading(context.theme, 2)
+        self.canvas = ChartCanvas(context.theme, _SMALLEST)
+        self.table = PlainTable("", tr("Copy"))
+        self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.footer = RunningText()
+        self.copy_button = self._button(tr("Copy"), "copy", self._copy)
+        self.save_button = self._button(tr("Save as…"), "download", self._save)
+        self.table_button = self._button(tr("Show table"), "table-2", self._show_other)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.canvas)
+        self._stack.addWidget(self.table)
+        self._arrange()
+
+    @property
+    def shows_table(self) -> bool:
+        """Whether the table stands in the picture's place."""
+        return self._stack.currentWidget() is self.table
+
+    def show_chart(self, chart: Chart) -> None:
+        """Show this chart as picture and table."""
+        table = chart.table()
+        self.sentence.setText(chart.sentence)
+        self.canvas.show_chart(chart)
+        self.table.setAccessibleName(chart.title)
+        self.table.setAccessibleDescription(chart.sentence)
+        self.table.rows.show_rows(table.header, table.rows, numbers=_number_columns(table.rows))
+        self.footer.setText(chart.footer)
+        self.save_button.setEnabled(not chart.empty)
+
+    def _arrange(self) -> None:
+        buttons = QVBoxLayout()
+        buttons.setSpacing(GRID)
+        for button in (self.copy_button, self.save_button, self.table_button):
+            buttons.addWidget(button)
+        buttons.addStretch()
+        row = QHBoxLayout()
+        row.setSpacing(MARGIN)
+        row.addWidget(self._stack, 1)
+        row.addLayout(buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setSpacing(MARGIN)
+        column.addWidget(self.sentence)
+        column.addLayout(row, 1)
+        column.addWidget(self.footer)
+        for words in (self.sentence, self.footer):
+            words.hide()
+
+    def _button(self, text: str, icon: str, action: Callable[[], None]) -> QPushButton:
+        button = QPushButton(self._context.theme.icon(icon), text)
+        button.clicked.connect(action)
+        return button
+
+    def _copy(self) -> None:
+        if self.shows_table:
+            self.table.copy()
+        else:
+            self.canvas.copy()
+
+    def _show_other(self) -> None:
+        tr = self._context.texts.tr
+        self._stack.setCurrentWidget(self.canvas if self.shows_table else self.table)
+        self.table_button.setText(tr("Show picture") if self.shows_table else tr("Show table"))
+        self.table_button.setIcon(self._context.theme.icon("image" if self.shows_table else "table-2"))
+        for words in (self.sentence, self.footer):
+            words.setVisible(self.shows_table)
+
+    def _save(self) -> None:
+        texts, project = self._context.texts, self._context.project
+        proposed = project.path.with_name(f"{project.path.stem} {self._kind}.png")
+        filters = ";;".join((texts.tr("Picture (*.png)"), texts.tr("Drawing (*.svg)"), texts.tr("PDF (*.pdf)")))
+        name, chosen = QFileDialog.getSaveFileName(self, texts.tr("Save chart"), str(proposed), filters)
+        if not name:
+            return
+        path = _with_suffix(Path(name), chosen)
+        try:
+            charting.save_chart(project, self._kind, path, texts, ChartStyle())
+        except UserError as error:
+            self._context.messages.show_error(texts.error(error))
+            return
+        self._context.messages.show_success(texts.tr("The chart was saved as {path}.", path=str(path)))
+
+
+def _with_suffix(path: Path, chosen_filter: str) -> Path:
+    """The path with the chosen kind's suffix where it was typed without one."""
+    if path.suffix:
+        return path
+    return path.with_suffix("." + chosen_filter.rpartition("*.")[2].rstrip(")"))
+
+
+def _number_columns(rows: tuple[tuple[str, ...], ...]) -> tuple[int, ...]:
+    """The columns that hold figures or dashes only."""
+    columns = range(len(rows[0])) if rows else range(0)
+    return tuple(c for c in columns if all(not any(sign.isalpha() for sign in row[c]) for row in rows))

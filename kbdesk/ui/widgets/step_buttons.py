@@ -1,0 +1,61 @@
+"""What to do next as buttons: the words, and below them why."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCommandLinkButton
+from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QWidget
+
+from kbdesk.texts.texts import Texts
+from kbdesk.ui.theme import GRID
+from kbdesk.ui.theme import Theme
+from kbdesk.ui.widgets.headings import Heading
+from kbdesk.ui.widgets.next_steps import NextStep
+
+_ICON_SIZE = QSize(20, 20)
+
+
+class StepButtons(QWidget):
+    """The next steps; one that is used is told."""
+
+    destination_wanted = Signal(object)
+    """The ``Destination`` of the step."""
+
+    def __init__(self, theme: Theme, texts: Texts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._nothing = QLabel(texts.tr("Nothing is open. Well done."))
+        self._nothing.setWordWrap(True)
+        self._buttons: list[QCommandLinkButton] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(GRID)
+        self._column.addWidget(Heading(theme, 2, texts.tr("What to do next"), self))
+        self._column.addWidget(self._nothing)
+        self._column.addStretch()
+
+    @property
+    def buttons(self) -> tuple[QCommandLinkButton, ...]:
+        """The buttons shown, in order."""
+        return tuple(self._buttons)
+
+    def show_steps(self, steps: tuple[NextStep, ...]) -> None:
+        """Show these steps."""
+        for button in self._buttons:
+            self._column.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._buttons = [self._button(step) for step in steps]
+        for at, button in enumerate(self._buttons):
+            self._column.insertWidget(1 + at, button)
+        self._nothing.setVisible(not steps)
+
+    def _button(self, step: NextStep) -> QCommandLinkButton:
+        button = QCommandLinkButton(step.words, step.reason)
+        button.setIcon(self._theme.icon(step.icon, self._theme.accent))
+        button.setIconSize(_ICON_SIZE)
+        button.setAccessibleName(step.words)
+        button.setAccessibleDescription(step.reason)
+        button.clicked.connect(lambda: self.destination_wanted.emit(step.leads_to))
+        return button

@@ -1,0 +1,94 @@
+"""The answer to *are we on track* in words: one line for all commitments, an icon and a word for each."""
+
+from collections.abc import Iterator
+
+from kbdesk.models.commitments import Basis
+from kbdesk.models.commitments import CommitmentKind
+from kbdesk.models.progress import Progress
+from kbdesk.models.progress import SupportYear
+from kbdesk.models.progress import Verdict
+from kbdesk.services.project import Project
+from kbdesk.texts.texts import Texts
+from kbdesk.ui.theme import Meaning
+
+ICONS = {
+    Verdict.REACHED: "flag",
+    Verdict.ON_TRACK: "circle-check",
+    Verdict.OFF_TRACK: "triangle-alert",
+    Verdict.NOT_ASSESSABLE: "circle-question-mark",
+}
+MEANINGS = {
+    Verdict.REACHED: Meaning.OK,
+    Verdict.ON_TRACK: Meaning.OK,
+    Verdict.OFF_TRACK: Meaning.WARNING,
+}
+_KINDS_SPOKEN_OF = (CommitmentKind.RATE, CommitmentKind.REDUCTION)
+_SPOKEN_OF = 2
+_FINE_T = 0.095
+
+
+def verdict_word(verdict: Verdict, texts: Texts) -> str:
+    """The verdict in words (“on track”)."""
+    return texts.sentence(f"verdict.{verdict}", {})
+
+
+def worst_verdict(project: Project) -> Verdict | None:
+    """The verdict the place's list shows: one commitment off track is what matters; ``None`` without commitments."""
+    order = (Verdict.OFF_TRACK, Verdict.ON_TRACK, Verdict.REACHED, Verdict.NOT_ASSESSABLE)
+    found = {progress.verdict for progress in project.progress}
+    return next((verdict for verdict in order if verdict in found), None)
+
+
+def headline(project: Project, texts: Texts) -> str:
+    """Where the municipality stands at its latest figures, in one line; an invitation where there are none."""
+    if not project.supports:
+        return texts.tr("No emissions yet: they appear with the first values.")
+    parts = [_actual(project.supports[-1], texts), *_stands(project, texts)]
+    return texts.tr("{sentence}.", sentence="; ".join((parts[0], ", ".join(parts[1:]))) if parts[1:] else parts[0])
+
+
+def distance_text(progress: Progress, texts: Texts) -> str:
+    """How far from the target: “0.8 t above”, “12,400 t below”, a dash where not known."""
+    if progress.distance is None:
+        return "–"
+    distance = amount(abs(progress.distance), progress.commitment.basis, texts)
+    if progress.distance > 0:
+        return texts.tr("{distance} above", distance=distance)
+    return texts.tr("{distance} below", distance=distance)
+
+
+def amount(value: float | None, basis: Basis, texts: Texts) -> str:
+    """Emissions with their unit: t in whole tonnes, t per inhabitant with as many decimals as it needs."""
+    if value is None:
+        return "–"
+    if basis is Basis.TOTAL:
+        return texts.tr("{value} t", value=texts.numbers.integer(value))
+    return texts.tr("{value} t", value=texts.numbers.fixed(value, 2 if abs(value) < _FINE_T else 1))
+
+
+def _actual(support: SupportYear, texts: Texts) -> str:
+    share = support.value(Basis.PER_INHABITANT)
+    value = texts.numbers.integer(support.emissions_t) if share is None else texts.numbers.fixed(share, 1)
+    if not support.complete:
+        value = texts.tr("at least {value}", value=value)
+    if share is None:
+        return texts.tr("{value} t in {year}, inhabitants are missing", value=value, year=str(support.year))
+    return texts.tr("{value} t per inhabitant in {year}", value=value, year=str(support.year))
+
+
+def _stands(project: Project, texts: Texts) -> Iterator[str]:
+    """What is said of the first rate and the first reduction."""
+    known = [p for p in project.progress if p.verdict is not Verdict.NOT_ASSESSABLE]
+    firsts = (next((p for p in known if p.commitment.kind is kind), None) for kind in _KINDS_SPOKEN_OF)
+    for progress in [p for p in firsts if p is not None][:_SPOKEN_OF]:
+        yield _stand(progress, texts)
+
+
+def _stand(progress: Progress, texts: Texts) -> str:
+    name = texts.tr(progress.commitment.name)
+    if progress.verdict is Verdict.REACHED:
+        return texts.tr("“{name}” is reached", name=name)
+    if progress.verdict is Verdict.ON_TRACK:
+        return texts.tr("on track for “{name}”", name=name)
+    distance = amount(progress.distance, progress.commitment.basis, texts)
+    return texts.tr("{distance} above the path to “{name}”", distance=distance, name=name)
