@@ -30,8 +30,8 @@ def _used() -> set[str]:
 
 
 def _is_used(code: str, used: set[str]) -> bool:
-    """Whether a code stands somewhere, whole or as a prefix (``"action."``) and the rest."""
-    cuts = [index + 1 for index, letter in enumerate(code) if letter == "."]
+    """Whether a code stands somewhere, whole or as a prefix (``"action."``, ``"import.cell_"``) and the rest."""
+    cuts = [index + 1 for index, letter in enumerate(code) if letter in "._"]
     return code in used or any(code[:cut] in used and code[cut:] in used for cut in cuts)
 
 
