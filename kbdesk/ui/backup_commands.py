@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kbdesk.errors import UserError
+from kbdesk.services.safekeeping import back_up
 from kbdesk.services.safekeeping import restore_snapshot
 from kbdesk.services.safekeeping import snapshots_of
 from kbdesk.ui.new_document import free_path
@@ -25,7 +26,7 @@ class BackupCommands:
         if window.project is None:
             return
         try:
-            window.project.document.backup()
+            back_up(window.project)
         except UserError as error:
             window.messages.show_error(window.texts.error(error))
         else:
@@ -41,7 +42,7 @@ class BackupCommands:
         if chosen is None:
             return
         try:
-            store_copy(project.document.backup(), chosen, project.path)
+            store_copy(back_up(project), chosen, project.path)
         except UserError as error:
             window.messages.show_error(window.texts.error(error))
         else:
@@ -59,7 +60,7 @@ class BackupCommands:
         if not found:
             window.messages.show_info(window.texts.tr("There is no backup of {name} yet.", name=path.name))
             return
-        dialog = RestoreDialog(window, window.texts, path, found)
+        dialog = RestoreDialog(window, window.texts, path.name, [(s.at, s.reason, s.path) for s in found])
         dialog.snapshot_chosen.connect(lambda snapshot: self.restore(path, snapshot))
         dialog.open()
 
@@ -69,7 +70,7 @@ class BackupCommands:
         if window.project is not None:
             window.close_document()
         try:
-            restore_snapshot(window.desk, path, snapshot)
+            restore_snapshot(window.desk, path, snapshot.name)
         except UserError as error:
             window.messages.show_error(window.texts.error(error))
             return

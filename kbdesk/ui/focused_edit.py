@@ -1,6 +1,7 @@
 """What the window does with the widget that has the focus: cut, copy, paste, and keeping what was typed there."""
 
 from PySide6.QtCore import QEvent
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
@@ -11,6 +12,7 @@ _KEYS = {
     "copy": QKeySequence.StandardKey.Copy,
     "paste": QKeySequence.StandardKey.Paste,
 }
+_LETTERS = {"cut": Qt.Key.Key_X, "copy": Qt.Key.Key_C, "paste": Qt.Key.Key_V}
 
 
 def edit_focused(what: str) -> None:
@@ -27,8 +29,8 @@ def edit_focused(what: str) -> None:
     if own is not None:
         own.trigger()
         return
-    pressed = QKeySequence.keyBindings(key)[0][0]
-    QApplication.sendEvent(widget, QKeyEvent(QEvent.Type.KeyPress, pressed.key(), pressed.keyboardModifiers()))
+    letter = _LETTERS[what]
+    QApplication.sendEvent(widget, QKeyEvent(QEvent.Type.KeyPress, letter, Qt.KeyboardModifier.ControlModifier))
 
 
 def leave_field(window: QWidget) -> None:

@@ -8,11 +8,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout
-from PySide6.QtWidgets import QMenuBar
-from PySide6.QtWidgets import QToolButton
 from PySide6.QtWidgets import QVBoxLayout
 from PySide6.QtWidgets import QWidget
 
@@ -25,18 +22,16 @@ from kbdesk.texts.texts import Texts
 from kbdesk.ui.change_bus import ChangeBus
 from kbdesk.ui.context import Context
 from kbdesk.ui.dialogs.file_dialogs import FileDialogs
+from kbdesk.ui.header_bar import HeaderBar
 from kbdesk.ui.menus import Commands
-from kbdesk.ui.menus import Menus
 from kbdesk.ui.place_list import PlaceList
 from kbdesk.ui.place_registry import PLACES
 from kbdesk.ui.place_registry import START
 from kbdesk.ui.place_stack import PlaceStack
 from kbdesk.ui.places.start import StartPlace
 from kbdesk.ui.status_line import StatusLine
-from kbdesk.ui.theme import GRID
 from kbdesk.ui.theme import Theme
 from kbdesk.ui.widgets.message_bar import MessageBar
-from kbdesk.ui.widgets.year_chooser import YearChooser
 
 _STATES_AFTER_MS = 150
 
@@ -64,9 +59,9 @@ class Frame(QWidget):
         self.stack = PlaceStack(PLACES)
         self.stack.addWidget(self.start)
         self.status = StatusLine(texts)
-        self.years = YearChooser(texts)
-        self.menu_bar = QMenuBar()
-        self.menus = Menus(self.menu_bar, texts, theme, commands)
+        self.header = HeaderBar(texts, theme, commands)
+        self.menus = self.header.menus
+        self.years = self.header.years
         self.context = self._new_context(project)
         self._states = QTimer(self)
         self._states.setSingleShot(True)
@@ -141,19 +136,6 @@ class Frame(QWidget):
         for place in PLACES:
             self.places.add_place(place.id, place.icon, self.texts.tr(place.title))
         self.places.setAccessibleName(self.texts.tr("Places"))
-        self.menu_bar.setNativeMenuBar(False)
-        self.menu_bar.setCornerWidget(self._corner())
-
-    def _corner(self) -> QWidget:
-        self._corner_widget = QWidget()
-        row = QHBoxLayout(self._corner_widget)
-        row.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
-        row.setSpacing(GRID // 2)
-        row.addWidget(self.years)
-        row.addSpacing(GRID)
-        for action in (self.menus.undo, self.menus.redo):
-            row.addWidget(_tool_button(action))
-        return self._corner_widget
 
     def _connect(self) -> None:
         self.places.place_chosen.connect(self.show_place)
@@ -165,9 +147,8 @@ class Frame(QWidget):
 
     def _show_document(self) -> None:
         there = self._project is not None
-        self.menus.enable(document=there)
+        self.header.enable(document=there)
         self.places.setVisible(there)
-        self._corner_widget.setVisible(there)
         self.show_recent([Path(text) for text in self._desk.settings.load().recent])
         self.show_place(PLACES[0].id if there else START)
         if there:
@@ -206,14 +187,6 @@ class Frame(QWidget):
         if self.context is not None:
             for place in PLACES:
                 self.places.show_state(place.id, place.load().state(self.context))
-
-
-def _tool_button(action: QAction) -> QToolButton:
-    button = QToolButton()
-    button.setDefaultAction(action)
-    button.setAutoRaise(True)
-    button.setToolButtonStyle(button.toolButtonStyle().ToolButtonIconOnly)
-    return button
 
 
 def _last_saved(project: Project | None) -> datetime | None:

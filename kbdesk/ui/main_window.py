@@ -182,7 +182,7 @@ class MainWindow(QMainWindow):
         """Show every shortcut."""
         from kbdesk.ui.dialogs.shortcuts_dialog import ShortcutsDialog  # noqa: PLC0415 - seldom needed
 
-        ShortcutsDialog(self, self.frame.menus.all_actions(), self.texts, self.theme).open()
+        ShortcutsDialog(self, self.frame.menus.shortcuts(), self.texts).open()
 
     def show_about(self) -> None:
         """Show the version and the licences."""
@@ -278,7 +278,7 @@ class MainWindow(QMainWindow):
         start.sample_wanted.connect(self.open_sample)
         start.restore_wanted.connect(self.restore_backup)
         self.frame.year_wanted.connect(self._ask_year)
-        self.setMenuBar(self.frame.menu_bar)
+        self.setMenuWidget(self.frame.header)
         self.setStatusBar(self.frame.status)
         self.setCentralWidget(self.frame)
         name = f"{self.project.path.name} — {PROGRAM}" if self.project else PROGRAM

@@ -1,6 +1,7 @@
 """The menus: every command of the window with its words and its shortcut."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -13,11 +14,12 @@ from PySide6.QtWidgets import QMenuBar
 
 from kbdesk.texts.texts import LANGUAGES
 from kbdesk.texts.texts import Texts
+from kbdesk.ui.language_names import LANGUAGE_NAMES
 from kbdesk.ui.place_registry import PLACES
 from kbdesk.ui.place_registry import START
 from kbdesk.ui.theme import Theme
 
-_LANGUAGE_NAMES = {"en": "English", "de": "Deutsch"}
+_NATIVE = QKeySequence.SequenceFormat.NativeText
 _Keys = QKeySequence | QKeySequence.StandardKey | str
 
 
@@ -48,15 +50,16 @@ class Menus:
     """Fills a menu bar; ``undo``, ``redo`` and ``needing_document`` are kept up to date by the window."""
 
     def __init__(self, bar: QMenuBar, texts: Texts, theme: Theme, commands: Commands) -> None:
-        self._bar = bar
         self._texts = texts
         self._theme = theme
         self._commands = commands
         self.needing_document: list[QAction] = []
-        self._fill_file(bar.addMenu(texts.tr("&File")))
-        self._fill_edit(bar.addMenu(texts.tr("&Edit")))
-        self._fill_view(bar.addMenu(texts.tr("&View")))
-        self._fill_help(bar.addMenu(texts.tr("&Help")))
+        self._actions: list[tuple[QMenu, str, QAction]] = []
+        tr = texts.tr
+        self._menus = [bar.addMenu(title) for title in (tr("&File"), tr("&Edit"), tr("&View"), tr("&Help"))]
+        fillers = (self._fill_file, self._fill_edit, self._fill_view, self._fill_help)
+        for fill, menu in zip(fillers, self._menus, strict=True):
+            fill(menu)
 
     def enable(self, *, document: bool) -> None:
         """Enable what needs a document only where there is one."""
@@ -69,8 +72,11 @@ class Menus:
         for path in paths:
             action = self._recent.addAction(path.stem.replace("&", "&&"))
             action.setToolTip(str(path))
-            action.triggered.connect(lambda _=False, path=path: self._commands.open_document(path))
+            action.triggered.connect(partial(self._open_recent, path))
         self._recent.setEnabled(bool(paths))
+
+    def _open_recent(self, path: Path, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signature
+        self._commands.open_document(path)
 
     def show_steps(self, undo: str, redo: str) -> None:
         """Say what undo and redo would do; an empty text means nothing."""
@@ -82,18 +88,21 @@ class Menus:
             action.setToolTip(text or plain)
             action.setEnabled(bool(text))
 
-    def all_actions(self) -> list[tuple[str, list[QAction]]]:
-        """Every menu's title with its actions, for the list of shortcuts."""
-        menus = [action.menu() for action in self._bar.actions()]
-        return [(menu.title(), _leaves(menu)) for menu in menus if isinstance(menu, QMenu)]
+    def shortcuts(self) -> list[tuple[str, str, str]]:
+        """Keys, words and menu of every command that has a shortcut."""
+        return [
+            (keys, plain(words), plain(menu.title()))
+            for menu, words, action in self._actions
+            if (keys := ", ".join(key.toString(_NATIVE) for key in action.shortcuts()))
+        ]
 
     def _fill_file(self, menu: QMenu) -> None:
         tr, run = self._texts.tr, self._commands
         self._add(menu, tr("&New…"), run.new_document, QKeySequence.StandardKey.New, "file-plus")
-        self._add(menu, tr("&Open…"), lambda: run.open_document(), QKeySequence.StandardKey.Open, "folder-open")
+        self._add(menu, tr("&Open…"), run.open_document, QKeySequence.StandardKey.Open, "folder-open")
         self._recent = menu.addMenu(tr("&Recent"))
         self._recent.setToolTipsVisible(True)
-        self._add(menu, tr("Sample &municipality"), lambda: run.open_sample(), "", "landmark")
+        self._add(menu, tr("Sample &municipality"), run.open_sample, "", "landmark")
         menu.addSeparator()
         self._document(menu, tr("&Import table…"), run.import_table, "Ctrl+I", "file-input")
         menu.addSeparator()
@@ -117,7 +126,7 @@ class Menus:
             ("copy", tr("&Copy"), QKeySequence.StandardKey.Copy),
             ("paste", tr("&Paste"), QKeySequence.StandardKey.Paste),
         ):
-            action = self._add(menu, text, lambda what=what: run.edit_focused(what), key)
+            action = self._add(menu, text, partial(run.edit_focused, what), key)
             # Shown, but left to the focused widget: it knows these keys itself.
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
 
@@ -125,19 +134,17 @@ class Menus:
         tr, run = self._texts.tr, self._commands
         places = ((START, tr("Start"), "house"), *((p.id, tr(p.title), p.icon) for p in PLACES))
         for number, (id_, title, icon) in enumerate(places, start=1):
-            action = self._add(menu, title, lambda id_=id_: run.show_place(id_), f"Ctrl+{number}", icon)
+            action = self._add(menu, title, partial(run.show_place, id_), f"Ctrl+{number}", icon)
             if id_ != START:
                 self.needing_document.append(action)
         menu.addSeparator()
-        self._document(menu, tr("&Earlier year"), lambda: run.step_year(-1), "Ctrl+PgUp", "chevron-left")
-        self._document(menu, tr("&Later year"), lambda: run.step_year(1), "Ctrl+PgDown", "chevron-right")
+        self._document(menu, tr("&Earlier year"), partial(run.step_year, -1), "Ctrl+PgUp", "chevron-left")
+        self._document(menu, tr("&Later year"), partial(run.step_year, 1), "Ctrl+PgDown", "chevron-right")
         menu.addSeparator()
         languages = menu.addMenu(self._theme.icon("languages"), tr("Lan&guage"))
         group = QActionGroup(languages)
         for language in LANGUAGES:
-            action = self._add(
-                languages, _LANGUAGE_NAMES.get(language, language), lambda each=language: run.use_language(each)
-            )
+            action = self._add(languages, LANGUAGE_NAMES.get(language, language), partial(run.use_language, language))
             action.setCheckable(True)
             action.setChecked(language == self._texts.language)
             group.addAction(action)
@@ -158,11 +165,12 @@ class Menus:
         if icon:
             action.setIcon(self._theme.icon(icon))
         action.setShortcut(QKeySequence(key))
-        action.triggered.connect(lambda: slot())
+        action.triggered.connect(lambda _checked: slot())
         menu.addAction(action)
+        self._actions.append((menu, text, action))
         return action
 
 
-def _leaves(menu: QMenu) -> list[QAction]:
-    """The actions of a menu that are no submenu."""
-    return [action for action in menu.actions() if action.menu() is None and not action.isSeparator()]
+def plain(text: str) -> str:
+    """The words of a menu entry without its key and without dots."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")

@@ -1,11 +1,17 @@
 """The list of places at the left: icon and name, and how far the place is as an icon with a word."""
 
+from dataclasses import dataclass
+from typing import Self
+
 from PySide6.QtCore import QModelIndex
 from PySide6.QtCore import QPersistentModelIndex
 from PySide6.QtCore import QRect
 from PySide6.QtCore import QSize
 from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor
+from PySide6.QtGui import QFont
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtGui import QPainter
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame
@@ -92,6 +98,29 @@ class PlaceList(QListWidget):
             self.place_chosen.emit(current.data(_ID))
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line to be drawn."""
+
+    rect: QRect
+    font: QFont
+    state: QStyle.StateFlag
+
+    @classmethod
+    def of(cls, option: QStyleOptionViewItem) -> Self:
+        """What the view says of the line; the stubs lack the fields of style options."""
+        return cls(option.rect, option.font, option.state)  # type: ignore[attr-defined]
+
+    @property
+    def selected(self) -> bool:
+        return bool(self.state & QStyle.StateFlag.State_Selected)
+
+    @property
+    def height(self) -> int:
+        """The height of a line of text."""
+        return QFontMetrics(self.font).height()
+
+
 class _PlaceDelegate(QStyledItemDelegate):
     """Draws a line of the list: icon, name, below it the state."""
 
@@ -101,49 +130,50 @@ class _PlaceDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, 2 * option.fontMetrics.height() + 2 * GRID)
+        return QSize(0, 2 * _Line.of(option).height + 2 * GRID)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        painter.save()
-        rect = option.rect
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        self._paint_ground(painter, option, selected=selected)
-        side = option.fontMetrics.height() + SMALL
-        colour = self._theme.accent if selected else self._theme.text
-        place_icon = self._theme.icon(index.data(_ICON), colour)
+        line = _Line.of(option)
         state: PlaceState | None = index.data(_STATE)
+        painter.save()
+        painter.setFont(line.font)
+        self._paint_ground(painter, line)
+        rect, height = line.rect, line.height
+        side = height + SMALL
+        top = rect.top() + GRID if state else rect.center().y() - height // 2
         left = rect.left() + MARGIN + side + GRID + SMALL
-        line = option.fontMetrics.height()
-        top = rect.top() + GRID if state else rect.center().y() - line // 2
-        place_icon.paint(painter, QRect(rect.left() + MARGIN, top - SMALL // 2, side, side))
-        painter.setPen(colour)
-        width = rect.right() - left - GRID
-        title = option.fontMetrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, width)
-        painter.drawText(QRect(left, top, width, line), Qt.AlignmentFlag.AlignVCenter, title)
+        words = QRect(left, top, rect.right() - left - GRID, height)
+        colour = self._theme.accent if line.selected else self._theme.text
+        icon = QRect(rect.left() + MARGIN, top - SMALL // 2, side, side)
+        self._theme.icon(index.data(_ICON), colour).paint(painter, icon)
+        _write(painter, words, index.data(), colour)
         if state is not None:
-            self._paint_state(painter, option, state, QRect(left, top + line, width, line))
+            self._paint_state(painter, line.font, state, words.translated(0, height))
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, *, selected: bool) -> None:
-        rect = option.rect
-        if selected:
+    def _paint_ground(self, painter: QPainter, line: _Line) -> None:
+        rect = line.rect
+        if line.selected:
             painter.fillRect(rect, self._theme.surface)
             painter.fillRect(QRect(rect.left(), rect.top(), _BAR, rect.height()), self._theme.accent)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
+        elif line.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, self._theme.tint(Meaning.ACCENT))
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if line.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(self._theme.accent)
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
 
-    def _paint_state(self, painter: QPainter, option: QStyleOptionViewItem, state: PlaceState, rect: QRect) -> None:
+    def _paint_state(self, painter: QPainter, font: QFont, state: PlaceState, rect: QRect) -> None:
         meaning = _MEANINGS.get(state.icon)
         colour = self._theme.colour(meaning) if meaning else self._theme.muted
         side = round(rect.height() * _STATE_FONT) - SMALL // 2
         icon = QRect(rect.left(), rect.center().y() - side // 2, side, side)
         self._theme.icon(state.icon, colour).paint(painter, icon)
-        painter.setFont(scaled(option.font, _STATE_FONT))
-        painter.setPen(self._theme.muted)
-        text = rect.adjusted(side + SMALL, 0, 0, 0)
-        shown = painter.fontMetrics().elidedText(state.word, Qt.TextElideMode.ElideRight, text.width())
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.setFont(scaled(font, _STATE_FONT))
+        _write(painter, rect.adjusted(side + SMALL, 0, 0, 0), state.word, self._theme.muted)
+
+
+def _write(painter: QPainter, rect: QRect, text: str, colour: QColor) -> None:
+    painter.setPen(colour)
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, shown)

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QComboBox
 from PySide6.QtWidgets import QFormLayout
 from PySide6.QtWidgets import QHBoxLayout
@@ -30,8 +29,9 @@ from kbdesk.ui.theme import GRID
 from kbdesk.ui.theme import MARGIN
 from kbdesk.ui.theme import TEXT_WIDTH
 from kbdesk.ui.theme import Theme
+from kbdesk.ui.widgets.headings import Heading
 from kbdesk.ui.widgets.page import Page
-from kbdesk.ui.widgets.page import heading
+from kbdesk.ui.widgets.page import paint
 from kbdesk.ui.widgets.page import words
 
 _WIDTH = 760
@@ -143,9 +143,9 @@ class NewDocumentForm(Page):
 
     def _lay_out(self) -> None:
         tr, theme, column = self._texts.tr, self._theme, self.column
-        column.addWidget(heading(theme, tr("New municipality")))
+        column.addWidget(Heading(theme, 1, tr("New municipality")))
         column.addSpacing(GRID)
-        column.addWidget(heading(theme, tr("Find your municipality"), 2))
+        column.addWidget(Heading(theme, 2, tr("Find your municipality")))
         column.addWidget(words(theme, tr("Type a few letters. Name, code, country and inhabitants are filled in.")))
         column.addWidget(self.search)
         column.addWidget(self._chosen_row())
@@ -160,10 +160,7 @@ class NewDocumentForm(Page):
         self._group(tr("Where it is stored"), ((tr("F&ile"), self._path_row()),), {tr("F&ile"): self.path})
         column.addSpacing(GRID)
         self.problem.setWordWrap(True)
-        palette = self.problem.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, theme.error)
-        palette.setColor(QPalette.ColorRole.Text, theme.error)
-        self.problem.setPalette(palette)
+        paint(self.problem, theme.error)
         self.problem.hide()
         column.addWidget(self.problem)
         column.addLayout(self._buttons())
@@ -173,7 +170,7 @@ class NewDocumentForm(Page):
         self, title: str, rows: tuple[tuple[str, QWidget], ...], buddies: dict[str, QWidget] | None = None
     ) -> None:
         self.column.addSpacing(GAP - GRID)
-        self.column.addWidget(heading(self._theme, title, 2))
+        self.column.addWidget(Heading(self._theme, 2, title))
         self.column.addWidget(self._form(rows, buddies or {}))
 
     def _form(self, rows: tuple[tuple[str, QWidget], ...], buddies: dict[str, QWidget]) -> QWidget:
@@ -243,7 +240,7 @@ class NewDocumentForm(Page):
 
     def _connect(self) -> None:
         long = min(TEXT_WIDTH, self.fontMetrics().averageCharWidth() * 60)
-        for field in (self.name, self.who, self.office, self.factor_set, self.path.parentWidget()):
+        for field in (self.name, self.who, self.office, self.factor_set, self.path):
             field.setMinimumWidth(long)
         self.search.municipality_chosen.connect(self.choose)
         self.country.activated.connect(self._country_changed)

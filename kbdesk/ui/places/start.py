@@ -21,8 +21,8 @@ from kbdesk.ui.theme import GRID
 from kbdesk.ui.theme import MARGIN
 from kbdesk.ui.theme import Theme
 from kbdesk.ui.widgets.card_button import CardButton
+from kbdesk.ui.widgets.headings import Heading
 from kbdesk.ui.widgets.page import Page
-from kbdesk.ui.widgets.page import heading
 from kbdesk.ui.widgets.page import words
 
 _WIDTH = 960
@@ -85,7 +85,7 @@ class StartPlace(QStackedWidget):
     def _lay_out(self) -> None:
         tr, column = self._texts.tr, self._page.column
         column.addSpacing(GAP)
-        column.addWidget(heading(self._theme, "kbdesk"))
+        column.addWidget(Heading(self._theme, 1, "kbdesk"))
         column.addWidget(
             words(
                 self._theme,
@@ -95,7 +95,7 @@ class StartPlace(QStackedWidget):
         column.addSpacing(MARGIN)
         column.addLayout(self._large_buttons())
         column.addSpacing(GAP)
-        self._recent_heading = heading(self._theme, tr("Recent documents"), 2)
+        self._recent_heading = Heading(self._theme, 2, tr("Recent documents"))
         column.addWidget(self._recent_heading)
         self._recent_rows.setSpacing(GRID)
         column.addLayout(self._recent_rows)
@@ -156,8 +156,7 @@ class StartPlace(QStackedWidget):
     def _missing_row(self, path: Path) -> QWidget:
         tr = self._texts.tr
         gone = tr("Not found here any more: it was moved or renamed, or its drive is not connected.")
-        card = CardButton(self._theme, "file-x", path.stem, (str(path.parent), gone))
-        card.setEnabled(False)
+        card = CardButton(self._theme, "file-x", path.stem, (str(path.parent), gone), enabled=False)
         self.recent.append(card)
         find = QPushButton(tr("Find…"))
         find.setAccessibleName(tr("Find {name}", name=path.stem))

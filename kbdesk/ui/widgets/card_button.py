@@ -1,6 +1,5 @@
 """A large button: icon, title, a line that explains it."""
 
-from PySide6.QtCore import QEvent
 from PySide6.QtCore import QRectF
 from PySide6.QtCore import QSize
 from PySide6.QtCore import Qt
@@ -19,6 +18,7 @@ from kbdesk.ui.theme import MARGIN
 from kbdesk.ui.theme import SMALL
 from kbdesk.ui.theme import Meaning
 from kbdesk.ui.theme import Theme
+from kbdesk.ui.widgets.page import paint_muted
 
 _RADIUS = 6
 _LINE = 1.0
@@ -29,21 +29,33 @@ class CardButton(QAbstractButton):
     """A card that is a button as a whole; Enter and the space bar press it."""
 
     def __init__(
-        self, theme: Theme, icon: str, title: str, lines: tuple[str, ...] = (), *, large: bool = False
+        self,
+        theme: Theme,
+        icon: str,
+        title: str,
+        lines: tuple[str, ...] = (),
+        *,
+        large: bool = False,
+        enabled: bool = True,
     ) -> None:
         super().__init__()
+        self.setEnabled(enabled)
         self._theme = theme
         self.setText(title)
         self.setAccessibleName(title)
         self.setAccessibleDescription(" ".join(lines))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if enabled else Qt.CursorShape.ArrowCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         side = round(self.fontMetrics().height() * (1.9 if large else 1.4))
         picture = _still(QLabel())
-        picture.setPixmap(theme.icon(icon, theme.accent).pixmap(QSize(side, side), self.devicePixelRatioF()))
-        row = QHBoxLayout(self)
+        picture.setPixmap(
+            theme.icon(icon, theme.accent if enabled else theme.muted).pixmap(
+                QSize(side, side), self.devicePixelRatioF()
+            )
+        )
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN, MARGIN if large else GRID + SMALL, MARGIN, MARGIN if large else GRID + SMALL)
         row.setSpacing(MARGIN)
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop if large else Qt.AlignmentFlag.AlignVCenter)
@@ -54,28 +66,22 @@ class CardButton(QAbstractButton):
         column.setSpacing(SMALL)
         heading = _still(QLabel(title))
         heading.setWordWrap(True)
+        if not self.isEnabled():
+            paint_muted(heading, self._theme)
         if large:
             heading.setFont(self._theme.heading(self.font(), 2))
         column.addWidget(heading)
         for line in lines:
             words = _still(QLabel(line))
             words.setWordWrap(True)
-            palette = words.palette()
-            palette.setColor(words.foregroundRole(), self._theme.muted)
-            words.setPalette(palette)
+            paint_muted(words, self._theme)
             column.addWidget(words)
         column.addStretch(1)
         return column
 
     @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.EnabledChange:
-            self.setCursor(Qt.CursorShape.PointingHandCursor if self.isEnabled() else Qt.CursorShape.ArrowCursor)
-
-    @override
     def sizeHint(self) -> QSize:
-        return self.layout().sizeHint()
+        return self._row.sizeHint()
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -83,7 +89,7 @@ class CardButton(QAbstractButton):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return self.layout().heightForWidth(width)
+        return self._row.heightForWidth(width)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,6 +1,7 @@
 """A page that scrolls, with its content in one column of readable width."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame
 from PySide6.QtWidgets import QHBoxLayout
@@ -37,23 +38,25 @@ class Page(QScrollArea):
         self.setWidget(body)
 
 
-def heading(theme: Theme, text: str, level: int = 1) -> QLabel:
-    """A heading of a place (level 1) or of a group (level 2)."""
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setFont(theme.heading(label.font(), level))
-    return label
-
-
 def words(theme: Theme, text: str, *, muted: bool = True) -> QLabel:
     """Running text."""
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     if muted:
-        palette = label.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, theme.muted)
-        palette.setColor(QPalette.ColorRole.Text, theme.muted)
-        label.setPalette(palette)
+        paint_muted(label, theme)
     return label
+
+
+def paint_muted(label: QLabel, theme: Theme) -> None:
+    """Let a text step back, but stay readable, also where what it belongs to cannot be used."""
+    paint(label, theme.muted)
+
+
+def paint(label: QLabel, colour: QColor) -> None:
+    """Give a text a colour."""
+    palette = label.palette()
+    for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive, QPalette.ColorGroup.Disabled):
+        palette.setColor(group, QPalette.ColorRole.WindowText, colour)
+        palette.setColor(group, QPalette.ColorRole.Text, colour)
+    label.setPalette(palette)
