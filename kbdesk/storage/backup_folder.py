@@ -19,6 +19,7 @@ from kbdesk.paths import DataDir
 from kbdesk.storage.connection import open_driver
 from kbdesk.storage.failures import code_of
 from kbdesk.storage.failures import failures_sorted
+from kbdesk.storage.file_swap import copy_durably
 from kbdesk.storage.file_swap import real_path
 from kbdesk.storage.file_swap import sync_folder
 from kbdesk.storage.header import read_header
@@ -29,7 +30,7 @@ from kbdesk.storage.retention import snapshot_at
 from kbdesk.storage.retention import snapshot_name
 from kbdesk.storage.retention import superseded
 
-_WHERE = "document.json"
+_WHERE = "where.json"
 _TARGET_CODES = {
     f"document.{code}" for code in ("disk_full", "no_permission", "not_writable", "unreachable", "drive_failed")
 }
@@ -82,10 +83,11 @@ class BackupFolder:
         """Keeps a file that SQLite cannot read as it is, with its rollback journal."""
         with self._target_failures(document):
             self._prepare(document)
-            kept = self._folder / f"{now:%Y-%m-%dT%H%M%SZ}_damaged{SUFFIX}.bin"
+            kept = self._folder / f"{now:%Y-%m-%dT%H%M%SZ}_damaged_{uuid4().hex[:8]}.bin"
             for source in (document, journal_of(document)):
                 if source.exists():
-                    kept.with_name(kept.name + source.name.removeprefix(document.name)).write_bytes(source.read_bytes())
+                    copy_durably(source, kept.with_name(kept.name + source.name.removeprefix(document.name)))
+            sync_folder(self._folder)
         return kept
 
     @contextmanager

@@ -29,14 +29,9 @@ def create_file(path: Path, municipality: Municipality, who: str, now: datetime)
     Raises:
         UserError: The folder is missing or not writable, the disk is full, or there is a file of that name already.
     """
-    if not path.parent.is_dir():
-        raise UserError("document.folder_missing", file=path.name, folder=str(path.parent))
-    if not os.access(path.parent, os.W_OK | os.X_OK):
-        raise UserError("document.folder_protected", file=path.name, folder=str(path.parent))
-    if path.exists():
-        raise UserError("document.exists", file=path.name, folder=str(path.parent))
     unfinished = temporary_beside(path, "new")
     with failures_sorted(path):
+        _require_place(path)
         try:
             _build(unfinished, municipality, who, now)
             appear(unfinished, path)
@@ -44,6 +39,16 @@ def create_file(path: Path, municipality: Municipality, who: str, now: datetime)
             raise UserError("document.exists", file=path.name, folder=str(path.parent)) from error
         finally:
             unfinished.unlink(missing_ok=True)
+
+
+def _require_place(path: Path) -> None:
+    where = {"file": path.name, "folder": str(path.parent)}
+    if not path.parent.is_dir():
+        raise UserError("document.folder_missing", **where)
+    if path.exists():
+        raise UserError("document.exists", **where)
+    if not os.access(path.parent, os.W_OK | os.X_OK):
+        raise UserError("document.folder_protected", **where)
 
 
 def create_schema(connection: Connection) -> None:

@@ -54,6 +54,14 @@ def take_place(finished: Path, path: Path) -> None:
     sync_folder(path.parent)
 
 
+def copy_durably(source: Path, target: Path) -> None:
+    """Copies a file byte for byte, onto the disk when it returns."""
+    with source.open("rb") as reading, target.open("xb") as writing:
+        shutil.copyfileobj(reading, writing)
+        writing.flush()
+        os.fsync(writing.fileno())
+
+
 def sync_folder(folder: Path) -> None:
     """Makes names in the folder durable; Windows does so by itself."""
     if sys.platform != "win32":
