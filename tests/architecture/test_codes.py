@@ -1,18 +1,23 @@
 """Every code has its sentence, every sentence its code, and every named place is filled."""
 
 import ast
+import csv
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
 
 from kbdesk.texts import sentences
 from kbdesk.texts.sentences import SENTENCES
+from tests.architecture.source_tree import ROOT
 from tests.architecture.source_tree import calls
 from tests.architecture.source_tree import first_literal
 from tests.architecture.source_tree import literals
 from tests.architecture.source_tree import modules
 from tests.architecture.source_tree import relative
 
+# A prefix that is completed where it stands ends in "_"; a dot and three letters make a file name.
+_SHAPE = re.compile(r"[a-z]\w*\.(?!json$|csv$|txt$)\w+(?:\.\w+)*(?<!_)")
 _CODED = ("UserError", "Problem", "Finding", "sentence")
 _ACTING = ("record", "commit")
 
@@ -57,6 +62,25 @@ def test_that_every_action_has_a_sentence() -> None:
         if (action := first_literal(call)) is not None and f"action.{action}" not in SENTENCES
     ]
     assert unknown == []
+
+
+def test_that_whatever_looks_like_a_code_is_one() -> None:
+    groups = {code.partition(".")[0] for code in SENTENCES}
+    known = {*SENTENCES, *(code.removeprefix("action.") for code in SENTENCES)}
+    unknown = [
+        f"{relative(path)}: {text}"
+        for path, tree in _modules_with_code()
+        for text in literals(tree)
+        if _SHAPE.fullmatch(text) and text.partition(".")[0] in groups and text not in known
+    ]
+    assert unknown == []
+
+
+def test_that_every_finding_of_the_table_has_a_sentence() -> None:
+    with (ROOT / "resources" / "findings" / "findings.csv").open(encoding="utf-8", newline="") as stream:
+        codes = [row["code"] for row in csv.DictReader(stream)]
+    assert codes
+    assert [code for code in codes if code not in SENTENCES] == []
 
 
 def test_that_every_named_place_of_an_error_is_filled() -> None:
