@@ -90,7 +90,9 @@ class EntryDelegate(CellEditorDelegate):
             inner.setLeft(self._paint_icon(painter, inner, face, font))
         if face.has_note:
             self._paint_dot(painter, rect)
-        if face.kind is CellKind.VALUE:
+        if face.is_text:
+            self._write(painter, inner, face.text, font, self._theme.text, _LEFT)
+        elif face.kind is CellKind.VALUE:
             lane = self._lanes.get(column, 0)
             number = inner.adjusted(0, 0, -lane, 0)
             self._write(painter, number, face.text, self._theme.numerals(font), self._theme.text, _RIGHT)
@@ -115,7 +117,7 @@ class EntryDelegate(CellEditorDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.accent)
-        painter.drawEllipse(QPointF(rect.right() - _DOT - 2, rect.top() + _DOT + 3), _DOT, _DOT)
+        painter.drawEllipse(QPointF(rect.left() + _DOT + 3, rect.top() + _DOT + 3), _DOT, _DOT)
 
     def _paint_focus(self, painter: QPainter, rect: QRect) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # noqa: FBT003 - Qt takes no names

@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt
 
 NUMBER_ALIGNMENT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+TEXT_ALIGNMENT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+TEXT_NAME_ALIGNMENT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
 
 # Qt takes alignment and wrapping of header texts as one number
 COLUMN_NAME_ALIGNMENT = (

@@ -49,6 +49,8 @@ class CellFace:
     """A value of the start inventory: hatched until a real one replaces it."""
     has_note: bool = False
     finding: FindingMark = FindingMark.NONE
+    is_text: bool = False
+    """Words, not a number: they stand at the left."""
     remarks: tuple[str, ...] = ()
     """Sentences for the tooltip and the accessible description."""
 

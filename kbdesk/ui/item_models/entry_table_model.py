@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from kbdesk.models.changes import Change
 from kbdesk.models.inventory import EntryKey
+from kbdesk.models.review import Finding
 from kbdesk.services.project import Project
 from kbdesk.texts.texts import Texts
 from kbdesk.ui.item_models.alignments import COLUMN_NAME_ALIGNMENT
@@ -54,6 +55,7 @@ class EntryTableModel(QAbstractTableModel):
         self._faces: dict[EntryKey, CellFace] = {}
         self._heading_font = QFont()
         self._heading_font.setBold(True)
+        self._findings: dict[EntryKey, tuple[Finding, ...]] = {}
         self._take(year)
 
     @property

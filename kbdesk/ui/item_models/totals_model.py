@@ -36,9 +36,7 @@ class TotalsModel(QAbstractTableModel):
         self._strong_font = QFont()
         self._strong_font.setBold(True)
 
-    def rename(
-        self, rows: Iterable[str], columns: Iterable[str], totals: Totals, strong: Iterable[int] = ()
-    ) -> None:
+    def rename(self, rows: Iterable[str], columns: Iterable[str], totals: Totals, strong: Iterable[int] = ()) -> None:
         """Take other rows, columns and totals; ``strong`` are the rows that sum up others."""
         self.beginResetModel()
         self._rows, self._columns, self._totals = tuple(rows), tuple(columns), totals
@@ -73,8 +71,9 @@ class TotalsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.FontRole:
             return self._strong_font if index.row() in self._strong else None
         total = self._totals[index.row()][index.column()]
-        if total is None:
-            return None
+        return None if total is None else self._told(index, total, role)
+
+    def _told(self, index: Index, total: Total, role: int) -> object:
         if role == Qt.ItemDataRole.DisplayRole:
             return self._shown(total)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):

@@ -6,7 +6,6 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
 from PySide6.QtGui import QKeySequence
-from PySide6.QtGui import QPalette
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QCheckBox
 from PySide6.QtWidgets import QHBoxLayout
@@ -116,8 +115,6 @@ class DataEntryPlace(Place):
 
     def _arrange(self) -> None:
         tr = self.context.texts.tr
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setAutoFillBackground(True)
         self.heading.setFont(self.context.theme.heading(self.font()))
         self.filter.setPlaceholderText(tr("Filter sectors and carriers"))
         self.filter.setAccessibleName(tr("Filter sectors and carriers"))

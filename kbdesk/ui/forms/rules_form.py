@@ -1,0 +1,85 @@
+"""By which rules the municipality is accounted: factor set and base year."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFormLayout
+from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QWidget
+
+from kbdesk.services import base_data
+from kbdesk.ui.context import Context
+from kbdesk.ui.forms.entry_form import Run
+from kbdesk.ui.forms.years import read_year
+from kbdesk.ui.theme import GRID
+from kbdesk.ui.theme import MARGIN
+from kbdesk.ui.widgets.calm_combo import CalmCombo
+from kbdesk.ui.widgets.saving_line import SavingLine
+
+
+class RulesForm(QWidget):
+    """A change recalculates all years; what that means for the latest one is said at once."""
+
+    def __init__(self, context: Context, run: Run) -> None:
+        super().__init__()
+        self._context, self._run, tr = context, run, context.texts.tr
+        self.factor_set = CalmCombo()
+        self.factor_set.setMinimumContentsLength(44)
+        self.base_year = SavingLine(context.theme, self._save_base_year)
+        self.base_year.setFixedWidth(self.fontMetrics().averageCharWidth() * 12)
+        layout = QFormLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setHorizontalSpacing(MARGIN)
+        layout.setVerticalSpacing(GRID)
+        layout.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+        for text, field in ((tr("Factor &set"), self.factor_set), (tr("&Base year"), self.base_year)):
+            label = QLabel(text)
+            label.setBuddy(field)
+            field.setAccessibleName(text.replace("&", ""))
+            layout.addRow(label, field)
+        self.factor_set.activated.connect(self._save_factor_set)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the rules as they are now."""
+        library, rules = self._context.project.reference.factors, self._context.project.municipality
+        self.factor_set.offer([(id_, library.title(id_)) for id_ in library.ids], rules.factor_set)
+        self.base_year.show_text(str(rules.base_year))
+
+    def save_pending(self) -> None:
+        """Save what is being typed."""
+        self.base_year.save_pending()
+
+    def _save_factor_set(self) -> None:
+        project, chosen, before = self._context.project, self.factor_set.value, self._latest()
+        if chosen == project.municipality.factor_set:
+            return
+        if self._run(lambda: base_data.change_rules(project, factor_set=chosen)):
+            self._tell_effect(before, self._latest())
+        else:
+            self.refresh()
+
+    def _save_base_year(self, text: str) -> bool:
+        year = read_year(text, self._context)
+        if year is None:
+            return False
+        return self._run(lambda: base_data.change_rules(self._context.project, base_year=year))
+
+    def _latest(self) -> str:
+        """The emissions of the latest year."""
+        results = self._context.project.results
+        if not results:
+            return ""
+        return self._context.texts.numbers.integer(results[max(results)].emissions_t.value)
+
+    def _tell_effect(self, before: str, after: str) -> None:
+        results, texts = self._context.project.results, self._context.texts
+        if results:
+            self._context.messages.show_info(
+                texts.tr(
+                    "All years are now computed with this factor set. "
+                    "Emissions {year}: {before} t before, {after} t now.",
+                    year=str(max(results)),
+                    before=before,
+                    after=after,
+                )
+            )

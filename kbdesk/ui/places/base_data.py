@@ -1,0 +1,133 @@
+"""Base data: inhabitants and other figures of each year, accounting rules, own factors, earlier published totals."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from kbdesk.models.changes import Change
+from kbdesk.models.inventory import EntryKey
+from kbdesk.models.inventory import Indicator
+from kbdesk.ui.context import Context
+from kbdesk.ui.forms.base_table import BaseTable
+from kbdesk.ui.forms.new_record_fields import local_factor_list
+from kbdesk.ui.forms.new_record_fields import published_total_list
+from kbdesk.ui.forms.rules_form import RulesForm
+from kbdesk.ui.place import Place
+from kbdesk.ui.place import PlaceState
+from kbdesk.ui.theme import GAP
+from kbdesk.ui.theme import GRID
+from kbdesk.ui.theme import MARGIN
+from kbdesk.ui.theme import TEXT_WIDTH
+
+
+class BaseDataPlace(Place):
+    """Four parts below each other; each saves on leaving a field."""
+
+    id = "base_data"
+    icon = "users"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.base = BaseTable(context, self._run)
+        self.rules = RulesForm(context, self._run)
+        self.factors = local_factor_list(context, self._run)
+        self.published = published_total_list(context, self._run)
+        self._parts = (self.base, self.rules, self.factors, self.published)
+        self._arrange()
+        self.base.go_to_year(context.year)
+
+    @staticmethod
+    @override
+    def title(context: Context) -> str:
+        return context.texts.tr("Base data")
+
+    @staticmethod
+    @override
+    def state(context: Context) -> PlaceState | None:
+        inventory, tr = context.project.inventory, context.texts.tr
+        if not inventory.years and not inventory.base_data:
+            return PlaceState("circle", tr("no years yet"))
+        years = inventory.years or (context.year,)
+        if all((year, Indicator.POPULATION) in inventory.base_data for year in years):
+            return PlaceState("circle-check", tr("complete"))
+        return PlaceState("circle-alert", tr("inhabitants missing"))
+
+    @override
+    def refresh(self, change: Change | None) -> None:
+        for part in self._parts:
+            part.refresh()
+
+    @override
+    def show_year(self, year: int) -> None:
+        self.base.go_to_year(year)
+
+    @override
+    def show_target(self, target: object) -> None:
+        if isinstance(target, EntryKey):
+            self.base.go_to_year(target.year)
+        self.base.table.setFocus()
+
+    def save_pending(self) -> None:
+        """Save what is being typed."""
+        for part in self._parts:
+            part.save_pending()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.save_pending()
+        super().hideEvent(event)
+
+    def _arrange(self) -> None:
+        tr, content = self.context.texts.tr, QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setSpacing(GRID)
+        column.addWidget(self._heading(tr("Base data"), 1))
+        column.addWidget(self.base)
+        self._add_part(column, self.rules, tr("Accounting rules"), "")
+        self._add_part(
+            column,
+            self.factors,
+            tr("Local emission factors"),
+            tr("Own factors, for example of the heat network, come before those of the factor set."),
+        )
+        self._add_part(
+            column,
+            self.published,
+            tr("Published totals of earlier inventories"),
+            tr("For years of which only the result is known: progress can be measured against them."),
+        )
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(content)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(area)
+
+    def _add_part(self, column: QVBoxLayout, part: QWidget, heading: str, explanation: str) -> None:
+        column.addSpacing(GAP - GRID)
+        column.addWidget(self._heading(heading, 2))
+        if explanation:
+            words = QLabel(explanation)
+            words.setWordWrap(True)
+            words.setMaximumWidth(TEXT_WIDTH)
+            column.addWidget(words)
+        column.addWidget(part)
+
+    def _heading(self, text: str, level: int) -> QLabel:
+        heading = QLabel(text)
+        heading.setFont(self.context.theme.heading(self.font(), level))
+        return heading
+
+    def _run(self, command: Callable[[], Change | None]) -> bool:
+        return self.context.run(command, self)
