@@ -82,7 +82,7 @@ def apply_edits(inventory: Inventory, edits: Iterable[Edit]) -> Inventory:
                 _put(base, (year, indicator), edit.after, BaseDatum)
             case LocalFactor(year=year, carrier=carrier):
                 _put(factors, (year, carrier), edit.after, LocalFactor)
-            case PublishedResult(year=year, sector=sector):
+            case PublishedResult(year=year, sector=sector):  # pragma: no branch - the last kind of record
                 _put(published, (year, sector), edit.after, PublishedResult)
     return replace(
         inventory,

@@ -48,7 +48,7 @@ class KnownMunicipality(NamedTuple):
 
 def folded(text: str) -> str:
     """The text without case, accents and punctuation: ``L'Haÿ-les-Roses`` becomes ``l hay les roses``."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    plain = unicodedata.normalize("NFKD", text.casefold()).casefold().translate(_LETTERS)
     return _SEPARATORS.sub(" ", _MARKS.sub("", plain)).strip(" ")
 
 

@@ -148,7 +148,9 @@ def _allocation_findings(result: YearResult, rules: ReviewRules) -> Iterator[Fin
     kinds = {(sectors[s].kind, c) for s, c in _filled(result) if not s.endswith(UNALLOCATED) and s in sectors}
     for cell in result.cells:
         _, sector, carrier = cell.key
-        if cell.energy_mwh and sector.endswith(UNALLOCATED) and (sectors[sector].kind, carrier) in kinds:
+        if not cell.energy_mwh or not sector.endswith(UNALLOCATED) or sector not in sectors:
+            continue
+        if (sectors[sector].kind, carrier) in kinds:
             yield _at(check, cell)
 
 

@@ -59,7 +59,7 @@ def test_that_the_same_question_has_the_same_answer() -> None:
 
 def test_that_sectors_and_carriers_keep_their_order() -> None:
     book = codebook()
-    assert [s.id for s in book.sectors_of(SectorKind.DIRECT)][0] == "waste_disposal"
+    assert book.sectors_of(SectorKind.DIRECT)[0].id == "waste_disposal"
     assert sorted(book.sector_positions.values()) == list(range(len(book.sectors)))
     assert sorted(book.carrier_positions.values()) == list(range(len(book.carriers)))
     assert book.carriers_of(SectorKind.DIRECT) == ()

@@ -9,6 +9,7 @@ from kbdesk.models.factor_files import FactorLibrary
 from kbdesk.models.factors import Factor
 from kbdesk.models.factors import FactorSet
 from kbdesk.models.factors import FactorStatus
+from kbdesk.models.factors import Series
 from kbdesk.models.factors import lookup
 from kbdesk.models.inventory import LocalFactor
 from tests.builders import codebook
@@ -70,7 +71,7 @@ def test_that_of_two_nearest_years_the_earlier_serves() -> None:
 
 
 def test_that_the_common_series_serves_provisionally_where_the_country_has_none() -> None:
-    common = {2000: factor_library().get("bisko").series["DE", "electricity"][2000]}
+    common: Series = {2000: factor_library().get("bisko").series["DE", "electricity"][2000]}
     bisko = replace(factor_library().get("bisko"), series={("*", "electricity"): common})
     found = lookup(bisko, codebook(), {}, "XX", 2003, "electricity")
     assert (found.status, found.year_used) == (FactorStatus.PROVISIONAL, 2000)
