@@ -34,7 +34,7 @@ def run(session: Session, arguments: Arguments) -> int:
     with session.open(arguments.file, read_only=True) as project:
         texts = session.texts
         if arguments.language:
-            texts = session.desk.reference.texts(arguments.language)
+            texts = session.reference.texts(arguments.language)
         save_chart(project, arguments.kind, arguments.out, texts, ChartStyle(), arguments.year)
     session.say(session.texts.tr("Wrote {path}", path=str(arguments.out)))
     return 0

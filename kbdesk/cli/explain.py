@@ -23,7 +23,7 @@ def add_arguments(parser: CommandParser) -> None:
 
 def run(session: Session, arguments: Arguments) -> int:
     """Print the explanation, one sentence a line."""
-    book = session.desk.reference.codebook
+    book = session.reference.codebook
     if arguments.sector not in book.sectors:
         raise UserError("cli.unknown_id", what="--sector", found=arguments.sector, known=", ".join(book.sectors))
     if arguments.carrier not in (*book.carriers, DIRECT):

@@ -15,7 +15,7 @@ def add_arguments(parser: CommandParser) -> None:
 
 def run(session: Session, arguments: Arguments) -> int:
     """Print what was found; 1 where nothing was."""
-    found = session.desk.reference.municipalities.search(arguments.query, country=arguments.country.upper())
+    found = session.reference.municipalities.search(arguments.query, country=arguments.country.upper())
     if not found:
         session.complain(session.texts.tr("No municipality matches “{query}”.", query=arguments.query))
         return 1

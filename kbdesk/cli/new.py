@@ -26,7 +26,7 @@ def add_arguments(parser: CommandParser) -> None:
 def run(session: Session, arguments: Arguments) -> int:
     """Create the document."""
     country = arguments.country.upper()
-    factors = session.desk.reference.factors
+    factors = session.reference.factors
     municipality = Municipality(
         country=country,
         name=arguments.name,

@@ -23,7 +23,7 @@ def run(session: Session, arguments: Arguments) -> int:
     """Run every check in a temporary folder; 1 where one fails."""
     del arguments
     with tempfile.TemporaryDirectory() as folder:
-        desk = Desk(session.desk.reference, DataDir(Path(folder) / "data"), session.desk.today)
+        desk = Desk(session.reference, DataDir(Path(folder) / "data"), session.desk.today)
         failures = 0
         for name, check in CHECKS:
             problem = check(desk, Path(folder))

@@ -5,13 +5,19 @@ import sys
 from collections.abc import Iterable
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 from typing import NoReturn
 
 from kbdesk.errors import UserError
-from kbdesk.services.desk import Desk
-from kbdesk.services.project import Project
+from kbdesk.paths import DataDir
+from kbdesk.services.reference import Reference
 from kbdesk.texts.texts import Texts
+
+if TYPE_CHECKING:
+    from kbdesk.services.desk import Desk
+    from kbdesk.services.project import Project
 
 Arguments = argparse.Namespace
 
@@ -28,8 +34,16 @@ class CommandParser(argparse.ArgumentParser):
 class Session:
     """One run of one command."""
 
-    desk: Desk
+    reference: Reference
+    data_dir: DataDir
     texts: Texts
+
+    @cached_property
+    def desk(self) -> "Desk":
+        """The program without an open document; commands that read none start without the database."""
+        from kbdesk.services.desk import Desk  # noqa: PLC0415 - the database costs a quarter of a second
+
+        return Desk(self.reference, self.data_dir)
 
     def say(self, line: str = "") -> None:
         """Print a line of the result."""
@@ -47,7 +61,7 @@ class Session:
             cells = (_aligned(cell, width) for cell, width in zip(line, widths, strict=True))
             self.say("  ".join(cells).rstrip())
 
-    def open(self, path: Path, *, read_only: bool = False) -> Project:
+    def open(self, path: Path, *, read_only: bool = False) -> "Project":
         """Open a document for this command."""
         return self.desk.open(path, read_only=read_only)
 

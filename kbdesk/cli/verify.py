@@ -9,10 +9,10 @@ from kbdesk.cli.session import CommandParser
 from kbdesk.cli.session import Session
 from kbdesk.cli.session import add_format
 from kbdesk.errors import UserError
-from kbdesk.services.submitting import Verification
-from kbdesk.services.submitting import verifier
+from kbdesk.services.verifying import Verification
 from kbdesk.services.verifying import verification_document
 from kbdesk.services.verifying import verification_lines
+from kbdesk.services.verifying import verifier
 
 SUMMARY = "Verify submissions: intact, edited, damaged, newer or foreign; every difference is listed."
 FAILED = 1
@@ -29,7 +29,7 @@ def run(session: Session, arguments: Arguments) -> int:
     """Verify every file; 1 where one is not intact, 2 where one cannot be read at all."""
     found: list[tuple[Path, Verification]] = []
     unreadable = False
-    check = verifier(session.desk.reference)
+    check = verifier(session.reference)
     for path in arguments.submission:
         try:
             found.append((path, check.verify(path)))

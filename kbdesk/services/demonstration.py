@@ -13,7 +13,7 @@ from kbdesk.services.desk import Desk
 from kbdesk.services.project import Project
 from kbdesk.services.submitting import Release
 from kbdesk.services.submitting import create_submission
-from kbdesk.services.submitting import verifier
+from kbdesk.services.verifying import verifier
 from kbdesk.texts.texts import Texts
 
 

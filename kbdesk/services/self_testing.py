@@ -12,7 +12,7 @@ from kbdesk.services.demonstration import free_path
 from kbdesk.services.desk import Desk
 from kbdesk.services.submitting import Release
 from kbdesk.services.submitting import create_submission
-from kbdesk.services.submitting import verifier
+from kbdesk.services.verifying import verifier
 from kbdesk.texts.texts import LANGUAGES
 
 Check = Callable[[Desk, Path], str]

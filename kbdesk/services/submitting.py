@@ -1,4 +1,4 @@
-"""The submission of a year: check, write the file, enter it in the register; and verifying files that arrive."""
+"""The submission of a year: check, write the file, enter it in the register."""
 
 import gzip
 import json
@@ -15,18 +15,14 @@ from kbdesk.exchange.submission import SubmissionFile
 from kbdesk.exchange.submission import build_payload
 from kbdesk.exchange.submission import to_inventory
 from kbdesk.exchange.submission import write_submission
-from kbdesk.exchange.verification import Status
-from kbdesk.exchange.verification import Verification
-from kbdesk.exchange.verification import Verifier
 from kbdesk.models.findings import Finding
 from kbdesk.models.findings import Level
 from kbdesk.models.inventory import Inventory
 from kbdesk.models.submissions import SubmissionEntry
 from kbdesk.services.project import Project
-from kbdesk.services.reference import Reference
 from kbdesk.services.reporting import finding_text
 
-__all__ = ["Release", "Status", "SubmissionFile", "Verification", "blocking", "create_submission", "verifier"]
+__all__ = ["Release", "SubmissionFile", "blocking", "create_submission", "last_submission"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +63,7 @@ def create_submission(project: Project, year: int, folder: Path, release: Releas
         previous=_submitted_inventory(last) if last else None,
     )
     payload = build_payload(draft, reference.texts(project.municipality.language), reference.texts("en"))
-    written = write_submission(payload, folder, _schema(reference))
+    written = write_submission(payload, folder, PayloadSchema(reference.resources / "schema"))
     project.document.register_submission(
         SubmissionEntry(
             year=year,
@@ -88,11 +84,6 @@ def last_submission(project: Project, year: int) -> SubmissionEntry | None:
     return max(earlier, key=lambda entry: entry.revision, default=None)
 
 
-def verifier(reference: Reference) -> Verifier:
-    """What says whether submissions are intact, edited, damaged, newer or foreign; one serves many files."""
-    return Verifier(reference.factors, reference.codebook, _schema(reference))
-
-
 def _refuse_unready(project: Project, year: int) -> None:
     if project.document.read_only:
         raise UserError("submission.read_only", path=str(project.path))
@@ -106,7 +97,3 @@ def _refuse_unready(project: Project, year: int) -> None:
 
 def _submitted_inventory(entry: SubmissionEntry) -> Inventory:
     return to_inventory(json.loads(gzip.decompress(entry.payload)))
-
-
-def _schema(reference: Reference) -> PayloadSchema:
-    return PayloadSchema(reference.resources / "schema")

@@ -1,12 +1,23 @@
-"""What verifying a submission found, in words and as JSON."""
+"""Verifying submissions that arrive, and what was found in words and as JSON."""
 
 from pathlib import Path
 from typing import Any
 
+from kbdesk.exchange.payload_schema import PayloadSchema
+from kbdesk.exchange.verification import Status
 from kbdesk.exchange.verification import Verification
+from kbdesk.exchange.verification import Verifier
+from kbdesk.services.reference import Reference
 from kbdesk.texts.texts import Texts
 
+__all__ = ["Status", "Verification", "verification_document", "verification_lines", "verifier"]
+
 Json = dict[str, Any]
+
+
+def verifier(reference: Reference) -> Verifier:
+    """What says whether submissions are intact, edited, damaged, newer or foreign; one serves many files."""
+    return Verifier(reference.factors, reference.codebook, PayloadSchema(reference.resources / "schema"))
 
 
 def verification_document(path: Path, found: Verification, texts: Texts) -> Json:

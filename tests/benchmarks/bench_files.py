@@ -9,7 +9,7 @@ from kbdesk.services.desk import Desk
 from kbdesk.services.project import Project
 from kbdesk.services.submitting import Release
 from kbdesk.services.submitting import create_submission
-from kbdesk.services.submitting import verifier
+from kbdesk.services.verifying import verifier
 from tests.benchmarks.conftest import Measured
 
 RELEASE = Release("bench", "bench")

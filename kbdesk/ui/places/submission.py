@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent
 from typing_extensions import override
 
 from kbdesk.errors import UserError
 from kbdesk.models.changes import Change
 from kbdesk.services import submitting
+from kbdesk.services import verifying
 from kbdesk.ui.context import Context
 from kbdesk.ui.place import Place
 from kbdesk.ui.place import PlaceState
@@ -80,19 +80,13 @@ class SubmissionPlace(Place):
         """Check these files and show what they are; one that cannot be read at all is an error message."""
         context, found = self.context, []
         with busy_cursor():
-            verifier = submitting.verifier(context.project.reference)
+            verifier = verifying.verifier(context.project.reference)
             for path in paths:
                 try:
                     found.append(verifier.verify(path))
                 except UserError as error:
                     context.messages.show_error(context.texts.error(error))
         self.verification.show_verifications(found)
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self.isVisible():
-            self.refresh(None)
 
     def _create(self) -> None:
         context, folder = self.context, self.creation.folder
@@ -104,6 +98,7 @@ class SubmissionPlace(Place):
             return
         self.creation.show_created(created)
         self.refresh(None)
+        context.bus.year_chosen.emit(context.year)
 
     def _show_readiness(self) -> None:
         context, tr = self.context, self.context.texts.tr

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from kbdesk.services.submitting import Verification
+from kbdesk.services.verifying import Verification
 from kbdesk.texts.marking import mark
 from kbdesk.texts.texts import Texts
 from kbdesk.ui.theme import GRID
