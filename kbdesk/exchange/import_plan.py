@@ -118,7 +118,7 @@ def plan_import(
     ``decimal_default`` is the decimal mark of columns in which no cell tells.
     """
     used = read_mapping(mapping) if isinstance(mapping, Path) else mapping or TableMapping()
-    grid = read_grid(path, sheet)
+    grid = read_grid(path, sheet, inventory.municipality.country)
     header = find_header(grid, used, path.name)
     rows = body(grid, header, path.name)
     decisions = _decisions(rows, header, used, decimal_default)
@@ -138,7 +138,7 @@ def plan_import(
     )
 
 
-def read_grid(path: Path, sheet: str | None = None) -> Grid:
+def read_grid(path: Path, sheet: str | None = None, country: str = "") -> Grid:
     """Read the file by what it is, not by its name; sizes are looked at before anything is read."""
     if path.is_dir():
         raise UserError("import.folder", file=str(path))
@@ -146,25 +146,29 @@ def read_grid(path: Path, sheet: str | None = None) -> Grid:
         size = path.stat().st_size
         with path.open("rb") as handle:
             start = handle.read(8)
-        return _read_by_start(path, sheet, start, size)
+        if start.startswith((OLE_START, ZIP_START)):
+            return _read_workbook(path, sheet, start, size)
+        return _read_text(path, sheet, country, size)
     except FileNotFoundError:
         raise UserError("import.missing", file=str(path)) from None
     except OSError as error:
         raise UserError("import.unreadable", file=str(path), reason=error.strerror or str(error)) from None
 
 
-def _read_by_start(path: Path, sheet: str | None, start: bytes, size: int) -> Grid:
-    if not size:
-        raise UserError("import.empty", file=path.name)
+def _read_workbook(path: Path, sheet: str | None, start: bytes, size: int) -> Grid:
     if start.startswith(OLE_START):
         raise UserError("import.old_workbook", file=path.name)
-    if start.startswith(ZIP_START):
-        _refuse_above(MAX_XLSX_BYTES, size, path.name)
-        return read_workbook_table(path, sheet)
+    _refuse_above(MAX_XLSX_BYTES, size, path.name)
+    return read_workbook_table(path, sheet)
+
+
+def _read_text(path: Path, sheet: str | None, country: str, size: int) -> Grid:
+    if not size:
+        raise UserError("import.empty", file=path.name)
     _refuse_above(MAX_BYTES, size, path.name)
     if sheet is not None:
         raise UserError("import.no_sheets", file=path.name, sheet=sheet)
-    return read_text_table(path)
+    return read_text_table(path, country)
 
 
 def _refuse_above(limit: int, size: int, name: str) -> None:

@@ -15,6 +15,7 @@ from kbdesk.exchange.mapping import TableMapping
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 _MAX_TEXT = 2_000
 _SHOWN = 80
+_MAX_MAGNITUDE = 27
 
 
 class RowReader:
@@ -74,7 +75,7 @@ class RowReader:
         if not cell.text:
             return None
         value = value_of(cell, self._decisions[column].mark)
-        if value is None or not value.is_finite():
+        if value is None or not _is_sensible(value):
             self.add("import.not_a_number", column, cell.text, "")
             return None
         return value
@@ -101,3 +102,8 @@ class RowReader:
     def add(self, code: str, column: str, found: str, expected: str) -> None:
         """Keep a problem of this row."""
         self.problems.append(Problem(code, self._header.title(column), found[:_SHOWN], expected))
+
+
+def _is_sensible(value: Decimal) -> bool:
+    """Whether the number is within what decimal arithmetic keeps exactly (workbooks hold others, too)."""
+    return value.is_finite() and abs(value.adjusted()) <= _MAX_MAGNITUDE

@@ -9,11 +9,12 @@ _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 GUARD = "'"
+_BEFORE = f" {GUARD}"
 
 
 def is_dangerous(text: str) -> bool:
-    """Whether a spreadsheet might take the text for a formula."""
-    return text.lstrip(" ").startswith(_TRIGGERS)
+    """Whether a spreadsheet might take the text for a formula, guarded or not."""
+    return text.lstrip(_BEFORE).startswith(_TRIGGERS)
 
 
 def guarded(text: str) -> str:

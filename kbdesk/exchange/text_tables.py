@@ -10,6 +10,7 @@ from kbdesk.errors import UserError
 from kbdesk.exchange.cells import Cell
 from kbdesk.exchange.cells import Grid
 from kbdesk.exchange.cells import Row
+from kbdesk.exchange.sheet_texts import unguarded
 
 MAX_BYTES = 50_000_000
 MAX_ROWS = 100_000
@@ -18,21 +19,26 @@ MAX_COLUMNS = 200
 _MAX_FIELD = 20_000
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _CODE_PAGES = ["cp1252", "cp1250", "cp1253", "cp1257"]
+_CODE_PAGE_OF = {
+    **dict.fromkeys(("CZ", "HR", "HU", "PL", "RO", "SI", "SK"), "cp1250"),
+    **dict.fromkeys(("CY", "EL", "GR"), "cp1253"),
+    **dict.fromkeys(("EE", "LT", "LV"), "cp1257"),
+}
 _SEPARATORS = (";", "\t", ",")
 _CONTROL = frozenset(range(32)) - {9, 10, 12, 13}
 _SAMPLE = 20
 
 
-def read_text_table(path: Path) -> Grid:
-    """Read a csv file; a file that is no text or too large is a ``UserError``."""
+def read_text_table(path: Path, country: str) -> Grid:
+    """Read a csv file; one that is no text is a ``UserError``. The country tells the likeliest code page."""
     content = path.read_bytes()
-    text, encoding = decoded(content, path.name)
+    text, encoding = decoded(content, country, path.name)
     separator = _separator(text)
     return Grid("csv", tuple(_rows(text, separator, path.name)), encoding, separator)
 
 
-def decoded(content: bytes, name: str) -> tuple[str, str]:
-    """The text and the encoding it was read in: a byte order mark, else valid UTF-8, else the likeliest code page."""
+def decoded(content: bytes, country: str, name: str) -> tuple[str, str]:
+    """The text and the encoding it was read in: a byte order mark, else valid UTF-8, else a code page."""
     for mark, encoding in _BOMS:
         if content.startswith(mark):
             return _strictly(content, encoding, name), encoding.removesuffix("-sig")
@@ -41,7 +47,7 @@ def decoded(content: bytes, name: str) -> tuple[str, str]:
     try:
         return content.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
-        return _from_code_page(content, name)
+        return _from_code_page(content, country, name)
 
 
 def _strictly(content: bytes, encoding: str, name: str) -> str:
@@ -54,11 +60,13 @@ def _strictly(content: bytes, encoding: str, name: str) -> str:
     return text
 
 
-def _from_code_page(content: bytes, name: str) -> tuple[str, str]:
+def _from_code_page(content: bytes, country: str, name: str) -> tuple[str, str]:
+    """A single word does not tell one code page from another, the country does; else statistics decide."""
     from charset_normalizer import from_bytes  # noqa: PLC0415 - needed for few files only
 
-    best = from_bytes(content[:200_000], cp_isolation=_CODE_PAGES).best()
-    candidates = [best.encoding] if best is not None else []
+    candidates = [_CODE_PAGE_OF.get(country, _CODE_PAGES[0])] if country else []
+    if not candidates and (best := from_bytes(content[:200_000], cp_isolation=_CODE_PAGES).best()) is not None:
+        candidates = [best.encoding]
     for encoding in (*candidates, *_CODE_PAGES):
         try:
             return content.decode(encoding), encoding
@@ -71,8 +79,15 @@ def _separator(text: str) -> str:
     """The separator that stands in the same number in most of the first lines."""
     lines = [line for line in text[:100_000].splitlines() if line.strip() and not line.lstrip().startswith("#")]
     sample = lines[:_SAMPLE]
-    widths = {sep: [len(row) for row in csv.reader(sample, delimiter=sep)] for sep in _SEPARATORS}
+    widths = {sep: _widths(sample, sep) for sep in _SEPARATORS}
     return max(_SEPARATORS, key=lambda sep: (_agreement(widths[sep]), max(widths[sep], default=0)))
+
+
+def _widths(lines: list[str], separator: str) -> list[int]:
+    try:
+        return [len(row) for row in csv.reader(lines, delimiter=separator)]
+    except csv.Error:
+        return []
 
 
 def _agreement(widths: list[int]) -> int:
@@ -81,12 +96,13 @@ def _agreement(widths: list[int]) -> int:
 
 
 def _rows(text: str, separator: str, name: str) -> Iterator[Row]:
-    csv.field_size_limit(_MAX_FIELD)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     number = 1
     try:
         for fields in reader:
-            yield Row(number, tuple(Cell(field.strip()) for field in fields[:MAX_COLUMNS]))
+            if any(len(field) > _MAX_FIELD for field in fields):
+                raise UserError("import.broken_csv", file=name, row=number)
+            yield Row(number, tuple(Cell(unguarded(field.strip())) for field in fields[:MAX_COLUMNS]))
             number = reader.line_num + 1
             if number > MAX_ROWS + 1:
                 raise UserError("import.too_many_rows", file=name, limit=MAX_ROWS)

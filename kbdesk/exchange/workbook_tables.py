@@ -17,6 +17,7 @@ from kbdesk.exchange.cells import EMPTY
 from kbdesk.exchange.cells import Cell
 from kbdesk.exchange.cells import Grid
 from kbdesk.exchange.cells import Row
+from kbdesk.exchange.sheet_texts import unguarded
 from kbdesk.exchange.text_tables import MAX_COLUMNS
 from kbdesk.exchange.text_tables import MAX_ROWS
 
@@ -30,10 +31,10 @@ _UNFINISHED = {"f": "formula", "e": "error", "b": "boolean"}
 
 def read_workbook_table(path: Path, sheet: str | None) -> Grid:
     """Read the named sheet, or the first that holds anything; what cannot be read is a ``UserError``."""
-    with open_archive(path) as archive:
-        size, has_formulas = _looked_into(archive, path.name)
-    small = size <= _WHOLE_IN_MEMORY
     try:
+        with open_archive(path) as archive:
+            size, has_formulas = _looked_into(archive, path.name)
+        small = size <= _WHOLE_IN_MEMORY
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             return _read(path, sheet, small=small, formulas=small and has_formulas)
@@ -50,11 +51,7 @@ def _looked_into(archive: zipfile.ZipFile, name: str) -> tuple[int, bool]:
     size = sum(member.file_size for member in sheets)
     if size > _WHOLE_IN_MEMORY:
         return size, False
-    try:
-        formulas = any(b"<f" in archive.read(m) for m in sheets if m.filename.startswith("xl/worksheets/"))
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, ValueError):
-        raise UserError("import.broken_xlsx", file=name) from None
-    return size, formulas
+    return size, any(b"<f" in archive.read(m) for m in sheets if m.filename.startswith("xl/worksheets/"))
 
 
 def _read(path: Path, sheet: str | None, *, small: bool, formulas: bool) -> Grid:
@@ -120,7 +117,7 @@ def _cell(cell: Any, formulas: Any, merged: frozenset[tuple[int, int]]) -> Cell:
         return Cell(_plain(number), number)
     if isinstance(value, date | time | timedelta):
         return Cell(str(value), trouble="date")
-    return Cell(str(value).strip(), trouble=_UNFINISHED.get(cell.data_type, ""))
+    return Cell(unguarded(str(value).strip()), trouble=_UNFINISHED.get(cell.data_type, ""))
 
 
 def _empty_cell(cell: Any, formulas: Any, merged: frozenset[tuple[int, int]]) -> Cell:  # noqa: ANN401 - openpyxl's cells

@@ -1,0 +1,54 @@
+"""Everything recorded as the four tidy tables; importing them again loses nothing."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from kbdesk.errors import UserError
+from kbdesk.exchange.csv_writer import csv_text
+from kbdesk.exchange.payload_records import base_item
+from kbdesk.exchange.payload_records import entry_item
+from kbdesk.exchange.payload_records import factor_item
+from kbdesk.exchange.payload_records import published_item
+from kbdesk.exchange.table_kinds import COLUMNS
+from kbdesk.exchange.table_kinds import TableKind
+from kbdesk.models.inventory import Inventory
+
+
+def write_tables(inventory: Inventory, folder: Path) -> tuple[Path, ...]:
+    """Write ``entries.csv``, ``structure.csv``, ``local_factors.csv``, ``published_results.csv`` into a folder.
+
+    UTF-8, comma, decimal point, ids. A kind of which nothing is recorded has no file. Older files of these names are
+    replaced.
+    """
+    written = []
+    for kind in TableKind:
+        rows = sorted(_rows(kind, inventory))
+        if rows:
+            path = folder / f"{kind.value}.csv"
+            _write(path, csv_text([COLUMNS[kind].all, *rows]))
+            written.append(path)
+    return tuple(written)
+
+
+def _rows(kind: TableKind, inventory: Inventory) -> Iterator[tuple[str, ...]]:
+    items = {
+        TableKind.ENTRIES: (entry_item(entry) for entry in inventory.entries.values()),
+        TableKind.STRUCTURE: (base_item(datum) for datum in inventory.base_data.values()),
+        TableKind.LOCAL_FACTORS: (factor_item(factor) for factor in inventory.local_factors.values()),
+        TableKind.PUBLISHED: (published_item(result) for result in inventory.published.values()),
+    }[kind]
+    for item in items:
+        parameters = item.get("parameters")
+        cells = item | (parameters if isinstance(parameters, dict) else {})
+        cells |= {"quality": item.get("grade"), "quantity_typed": item.get("text"), "entry_origin": item.get("origin")}
+        yield tuple("" if (cell := cells.get(name)) is None else str(cell) for name in COLUMNS[kind].all)
+
+
+def _write(path: Path, text: str) -> None:
+    partial = path.with_name(path.name + ".part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial.write_text(text, encoding="utf-8", newline="")
+        partial.replace(path)
+    except OSError as error:
+        raise UserError("export.not_written", path=str(path), reason=error.strerror or str(error)) from None
