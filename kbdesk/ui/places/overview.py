@@ -1,6 +1,5 @@
 """The board: where the municipality stands, what to do next, and the tiles of the year."""
 
-from PySide6.QtCore import QEvent
 from PySide6.QtCore import QSize
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
@@ -101,12 +100,6 @@ class OverviewPlace(Place):
     def hideEvent(self, event: QHideEvent) -> None:
         self._later.stop()
         super().hideEvent(event)
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self.isVisible():
-            self.refresh(None)
 
     def _arrange(self) -> None:
         top = QHBoxLayout()

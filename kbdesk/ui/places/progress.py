@@ -1,6 +1,5 @@
 """Are we on track: the four charts with their sentence and table, and below them every commitment."""
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QSizePolicy
 from PySide6.QtWidgets import QTabWidget
 from PySide6.QtWidgets import QVBoxLayout
@@ -79,12 +78,6 @@ class ProgressPlace(Place):
     def show_target(self, target: object) -> None:
         if isinstance(target, str) and target in self.panels:
             self.tabs.setCurrentWidget(self.panels[target])
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self.isVisible():
-            self.refresh(None)
 
     def _arrange(self) -> None:
         page = ScrollPage()

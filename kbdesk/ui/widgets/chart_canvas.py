@@ -1,6 +1,6 @@
 """A chart in the window: drawn by matplotlib into an image when it is painted, anew when size, scale or palette change.
 
-The image is made by the Agg canvas alone: no pyplot, no backend of a toolkit, no timers, no events taken from Qt.
+The image is made by the Agg canvas alone: no pyplot, no backend of a toolkit, no events taken from Qt.
 matplotlib loads with the first picture.
 """
 
@@ -10,8 +10,10 @@ from PySide6.QtCore import QEvent
 from PySide6.QtCore import QMimeData
 from PySide6.QtCore import QSize
 from PySide6.QtCore import Qt
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QHideEvent
 from PySide6.QtGui import QImage
 from PySide6.QtGui import QPainter
 from PySide6.QtGui import QPaintEvent
@@ -33,6 +35,7 @@ _BY_KEYBOARD = (
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 )
+_REST_MS = 60
 _COPY_SIZE = QSize(1200, 700)
 _COPY_SCALE = 2.0
 
@@ -46,7 +49,13 @@ class ChartCanvas(QWidget):
         self._smallest = smallest
         self._chart: Chart | None = None
         self._image = QImage()
-        self._drawn_for: tuple[object, ...] = ()
+        self._look: tuple[object, ...] = ()
+        self._drawn_size = QSize()
+        self._redraw = False
+        self._resized = QTimer(self)
+        self._resized.setSingleShot(True)
+        self._resized.setInterval(_REST_MS)
+        self._resized.timeout.connect(self._draw_anew)
         self._ringed = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -59,7 +68,6 @@ class ChartCanvas(QWidget):
     def show_chart(self, chart: Chart | None) -> None:
         """Show this chart; it is drawn when it is painted next."""
         self._chart = chart
-        self._drawn_for = ()
         self.setAccessibleName(chart.title if chart else "")
         self.setAccessibleDescription(chart.alt_text if chart else "")
         self.update()
@@ -85,8 +93,7 @@ class ChartCanvas(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         if self._chart is not None:
-            self._draw_if_stale(self._chart)
-            painter.drawImage(0, 0, self._image)
+            self._paint_chart(painter, self._chart)
         if self._ringed:
             painter.setPen(QPen(self._theme.accent, 2))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
@@ -110,13 +117,29 @@ class ChartCanvas(QWidget):
         self._ringed = False
         self.update()
 
-    def _draw_if_stale(self, chart: Chart) -> None:
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._resized.stop()
+        super().hideEvent(event)
+
+    def _paint_chart(self, painter: QPainter, chart: Chart) -> None:
+        """While the size changes the old picture is stretched; the new one follows when the size rests."""
         text_scale = max(1.0, self.fontInfo().pixelSize() / _ORDINARY_TEXT)
         style = ChartStyle(ChartTheme.DARK if self._theme.dark else ChartTheme.LIGHT, text_scale)
-        wanted = (self.size(), self.devicePixelRatioF(), style)
-        if wanted != self._drawn_for:
+        look = (chart, style, self.devicePixelRatioF())
+        if look != self._look or self._redraw:
             self._image = drawn(chart, style, self.size(), self.devicePixelRatioF())
-            self._drawn_for = wanted
+            self._look, self._redraw, self._drawn_size = look, False, self.size()
+            self._resized.stop()
+        if self._drawn_size == self.size():
+            painter.drawImage(0, 0, self._image)
+            return
+        painter.drawImage(self.rect(), self._image)
+        self._resized.start()
+
+    def _draw_anew(self) -> None:
+        self._redraw = True
+        self.update()
 
 
 def drawn(chart: Chart, style: ChartStyle, size: QSize, scale: float) -> QImage:

@@ -82,6 +82,7 @@ class CheckStep(StepBox):
     def _show_gaps(self) -> None:
         shown = bool(self._gaps) and self.gaps_button.isChecked()
         self.gaps.setVisible(shown)
+        self.gaps_button.setIcon(self._theme.icon("chevron-down" if shown else "chevron-right"))
         if shown:
             header = (self._texts.tr("Missing for the BISKO label"),)
             self.gaps.rows.show_rows(header, [(_gap_text(gap, self._texts),) for gap in self._gaps])

@@ -26,6 +26,14 @@ _RHYTHM_YEARS = 3
 """An inventory every three years is the usual rhythm; after that the next one is proposed."""
 
 
+_MENDED_IN_CELLS: Mapping[str, Callable[[CellResult], bool]] = {
+    "pencil": lambda cell: cell.entry.is_draft,
+    "circle-question-mark": lambda cell: cell.entry.quantity is not None and cell.energy_mwh is None,
+    "zap": lambda cell: cell.energy_mwh is not None and cell.factor.t_per_mwh is None,
+}
+"""Drafts, units that need a detail, missing factors."""
+
+
 class NextStep(NamedTuple):
     """One thing to do: the button's words, one line why, and where it leads."""
 
@@ -78,6 +86,7 @@ def _steps(project: Project, board: Board, result: YearResult | None, texts: Tex
         yield _population(gap, texts)
     if result is not None:
         yield from _submission(project, year, texts)
+        yield from _grades(result, texts)
         yield from _warnings(project, year, texts)
     yield from _next_year(project, texts)
 
@@ -92,13 +101,8 @@ def _population(year: int, texts: Texts) -> NextStep:
 
 
 def _cell_steps(result: YearResult, texts: Texts) -> Iterator[NextStep]:
-    """What can be mended in single cells: drafts, units that need a detail, missing factors."""
-    kinds: Mapping[str, Callable[[CellResult], bool]] = {
-        "pencil": lambda cell: cell.entry.is_draft,
-        "circle-question-mark": lambda cell: cell.entry.quantity is not None and cell.energy_mwh is None,
-        "zap": lambda cell: cell.energy_mwh is not None and cell.factor.t_per_mwh is None,
-    }
-    for icon, applies in kinds.items():
+    """What can be mended in single cells, by the icon of the step."""
+    for icon, applies in _MENDED_IN_CELLS.items():
         found = [cell for cell in result.cells if applies(cell)]
         if found:
             yield _cell_step(icon, found, texts)
@@ -124,7 +128,7 @@ def _cell_step(icon: str, cells: list[CellResult], texts: Texts) -> NextStep:
 
 def _error_steps(project: Project, result: YearResult, texts: Texts) -> Iterator[NextStep]:
     """Errors that no step before has named."""
-    cells = {cell.key for cell in result.cells if cell.entry.is_draft}
+    cells = {cell.key for cell in result.cells if any(applies(cell) for applies in _MENDED_IN_CELLS.values())}
     errors = [
         f
         for f in blocking(project, result.year)
@@ -151,6 +155,14 @@ def _warnings(project: Project, year: int, texts: Texts) -> Iterator[NextStep]:
     if found:
         words = texts.trn("Look at {count} warning", "Look at {count} warnings", len(found))
         yield NextStep("triangle-alert", words, texts.tr("The largest effect comes first."), _first(found))
+
+
+def _grades(result: YearResult, texts: Texts) -> Iterator[NextStep]:
+    ungraded = [cell for cell in result.cells if cell.energy_mwh and cell.entry.grade is None]
+    if ungraded:
+        words = texts.trn("Grade {count} value", "Grade {count} values", len(ungraded))
+        reason = texts.tr("Without a grade beside every value the data quality is undefined.")
+        yield NextStep("list-checks", words, reason, Destination(DATA_ENTRY, ungraded[0].key))
 
 
 def _next_year(project: Project, texts: Texts) -> Iterator[NextStep]:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-_CHARACTERS = 75
+_CHARACTERS = 90
 """Average characters: texts have more narrow letters than wide ones."""
 
 

@@ -27,18 +27,25 @@ class TileHeader(QHeaderView):
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
-    @override
-    def sizeHint(self) -> QSize:
+    @property
+    def tallest(self) -> int:
+        """The height the longest words need."""
         metrics = self.fontMetrics()
-        size = QSize(self._characters * metrics.averageCharWidth(), metrics.height() + 2 * SMALL)
-        if not self._across:
-            return size
-        room = QRect(0, 0, self.defaultSectionSize() - 2 * SMALL, _ENDLESS)
+        width = self.defaultSectionSize() - 2 * SMALL if self._across else self._width - SMALL
+        room = QRect(0, 0, width, _ENDLESS)
         heights = (
             metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self._words(section)).height()
             for section in range(self.count())
         )
-        return QSize(size.width(), max(heights, default=metrics.height()) + 2 * SMALL)
+        return max(heights, default=metrics.height()) + 2 * SMALL
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._width, self.tallest)
+
+    @property
+    def _width(self) -> int:
+        return self._characters * self.fontMetrics().averageCharWidth()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

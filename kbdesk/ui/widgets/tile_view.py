@@ -38,7 +38,7 @@ _RADIUS = 4
 _RING = 2
 _CHARACTERS = 13
 """Average characters a tile is wide; longer words wrap."""
-_HEADER_CHARACTERS = 26
+_HEADER_CHARACTERS = 30
 
 
 class TileDelegate(QStyledItemDelegate):
@@ -172,13 +172,14 @@ class TileView(QTableView):
             self.tile_chosen.emit(tile.key)
 
     def _arrange_headers(self, theme: Theme) -> None:
+        self._rows = TileHeader(theme, Qt.Orientation.Vertical, _HEADER_CHARACTERS, self)
         self.setHorizontalHeader(TileHeader(theme, Qt.Orientation.Horizontal, _CHARACTERS, self))
-        self.setVerticalHeader(TileHeader(theme, Qt.Orientation.Vertical, _HEADER_CHARACTERS, self))
+        self.setVerticalHeader(self._rows)
         self.setCornerButtonEnabled(False)
 
     def _fit(self) -> None:
         size = self.sizeHintForIndex(self.board_model.index(0, 0))
         if size.isValid():
             self.horizontalHeader().setDefaultSectionSize(size.width())
-            self.verticalHeader().setDefaultSectionSize(size.height())
+            self._rows.setDefaultSectionSize(max(size.height(), self._rows.tallest))
             self.updateGeometry()

@@ -43,8 +43,9 @@ def headline(project: Project, texts: Texts) -> str:
     """Where the municipality stands at its latest figures, in one line; an invitation where there are none."""
     if not project.supports:
         return texts.tr("No emissions yet: they appear with the first values.")
-    parts = [_actual(project.supports[-1], texts), *_stands(project, texts)]
-    return texts.tr("{sentence}.", sentence="; ".join((parts[0], ", ".join(parts[1:]))) if parts[1:] else parts[0])
+    actual, stands = _actual(project.supports[-1], texts), ", ".join(_stands(project, texts))
+    sentence = f"{actual}; {stands}." if stands else f"{actual}."
+    return sentence[0].upper() + sentence[1:]
 
 
 def distance_text(progress: Progress, texts: Texts) -> str:

@@ -38,9 +38,6 @@ _EXPLAINED = {
         "The sheets were changed after the submission was made. What counts is what was handed in; "
         "the places that differ are listed here."
     ),
-    "damaged": mark("The part of the file that counts is broken: ask the sender for the file again."),
-    "newer": mark("The file was made by a newer version of the program: update kbdesk to read it."),
-    "foreign": mark("The file was not made as a submission."),
 }
 _RECOMPUTED = mark("These totals do not follow from the activity data.")
 _LOOKS = {
@@ -130,7 +127,8 @@ def dropped_files(dropped: QMimeData) -> list[Path]:
 
 
 def _sentences(found: Verification, texts: Texts) -> list[str]:
-    lines = [texts.tr(_EXPLAINED[str(found.status)])]
+    explained = _EXPLAINED.get(str(found.status))
+    lines = [texts.tr(explained)] if explained else []
     if found.municipality and found.year is not None:
         who = texts.tr(
             "{municipality}, {year}, revision {revision}, check code {code}",
@@ -140,7 +138,7 @@ def _sentences(found: Verification, texts: Texts) -> list[str]:
             code=found.check_code or "–",
         )
         lines.insert(0, who)
-    lines += [note.sentence(texts) for note in found.findings if note.code != "submission.foreign"]
+    lines += [note.sentence(texts) for note in found.findings]
     if found.recomputed:
         lines.append(texts.tr(_RECOMPUTED))
     return lines
