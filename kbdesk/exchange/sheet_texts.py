@@ -35,7 +35,7 @@ def printable(text: str) -> str:
 
 def same_text(one: str, other: str) -> bool:
     """Whether two cells say the same; guards and blanks at the ends do not count."""
-    return unguarded(_level(one)).strip() == unguarded(_level(other)).strip()
+    return _level(one) == _level(other)
 
 
 def escaped(text: str) -> str:
@@ -49,4 +49,5 @@ def unescaped(text: str) -> str:
 
 
 def _level(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    level = _NOT_IN_XML.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))[:MAX_CELL].strip()
+    return level.lstrip(_BEFORE) if is_dangerous(level) else level

@@ -1,5 +1,6 @@
 """Writing a submission: one workbook whose last sheet carries the payload that counts."""
 
+import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,5 +68,6 @@ def _write(path: Path, content: bytes) -> None:
         partial.write_bytes(content)
         partial.replace(path)
     except OSError as error:
-        partial.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            partial.unlink(missing_ok=True)
         raise UserError("submission.unwritable", file=str(path), reason=error.strerror or str(error)) from None

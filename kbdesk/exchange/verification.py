@@ -27,6 +27,7 @@ from kbdesk.exchange.transport import TRANSPORT
 from kbdesk.exchange.transport import Parcel
 from kbdesk.exchange.transport import parcel_in
 from kbdesk.exchange.transport import unpacked
+from kbdesk.exchange.workbook_reader import WORKBOOK
 from kbdesk.exchange.workbook_reader import BrokenWorkbookError
 from kbdesk.exchange.workbook_reader import WorkbookReader
 from kbdesk.models.codebook import Codebook
@@ -118,6 +119,8 @@ class Verifier:
             return Verification(path, Status.FOREIGN, findings=(Note("submission.foreign"),))
         try:
             with open_archive(path) as archive:
+                if WORKBOOK not in archive.namelist():
+                    return Verification(path, Status.FOREIGN, findings=(Note("submission.foreign"),))
                 return self._verify_book(path, WorkbookReader(archive))
         except (UserError, BrokenWorkbookError):
             return Verification(path, Status.DAMAGED, findings=(Note("submission.unreadable_workbook"),))

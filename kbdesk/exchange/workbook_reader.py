@@ -17,6 +17,7 @@ from xml.parsers import expat
 
 from kbdesk.exchange.sheet_texts import unescaped
 
+WORKBOOK = "xl/workbook.xml"
 MAX_MEMBER = 60_000_000
 MAX_CELLS = 2_000_000
 _PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -72,7 +73,7 @@ class WorkbookReader:
 
     def _sheet_names(self) -> SheetNames:
         book, links = _AttributeCollector("sheet"), _AttributeCollector("Relationship")
-        _parse(self.content("xl/workbook.xml"), book)
+        _parse(self.content(WORKBOOK), book)
         _parse(self.content("xl/_rels/workbook.xml.rels"), links)
         targets = {link.get("Id", ""): link.get("Target", "") for link in links.found}
         members = {}
