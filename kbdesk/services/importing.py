@@ -41,7 +41,7 @@ def plan(
 def carry_out(project: Project, planned: ImportPlan) -> Change | None:
     """Write the new and changed rows of a plan in one step, after a backup; rejected rows are left out."""
     if project.document.read_only:
-        raise UserError("document.read_only", path=str(project.path))
+        raise UserError("document.read_only", file=project.path.name, folder=str(project.path.parent))
     if not planned.edits:
         return None
     project.document.backup(Reason.BEFORE_IMPORT)

@@ -39,7 +39,7 @@ class Texts:
 
     def tr(self, message: str, /, **parameters: object) -> str:
         """The message in this language with its named places filled."""
-        return self._fill(self.catalogue.gettext(message), parameters)
+        return self._fill(self.catalogue.gettext(message) if message else "", parameters)
 
     def trn(self, singular: str, plural: str, count: int, /, **parameters: object) -> str:
         """The message for this count; ``{count}`` is filled."""

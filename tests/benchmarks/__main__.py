@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-REPORT = Path("build") / "benchmarks.json"
+REPORT = Path(".benchmarks") / "latest.json"
 HERE = Path(__file__).parent
 
 
