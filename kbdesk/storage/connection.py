@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -66,4 +67,8 @@ def transaction(connection: Connection) -> Iterator[None]:
         # A full disk may have ended the transaction already.
         if driver.in_transaction:
             driver.execute("ROLLBACK")
+        # After a failure of the disk SQLite takes the change back at the next access only; have that now, so that the
+        # space is free again and others can read.
+        with suppress(sqlite3.Error):
+            driver.execute("SELECT count(*) FROM sqlite_master").fetchone()
         raise

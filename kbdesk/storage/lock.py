@@ -82,7 +82,8 @@ class DocumentLock:
         try:
             os.ftruncate(self._file, 0)
             os.lseek(self._file, 0, os.SEEK_SET)
-            os.write(self._file, owner.note(document.name).encode("utf-8"))
+            with open(self._file, "wb", closefd=False) as note:
+                note.write(owner.note(document.name).encode("utf-8"))
         except BaseException:
             self.release()
             raise

@@ -152,10 +152,10 @@ class TestWithoutLocks:
 
 
 def test_that_a_note_that_cannot_be_written_is_not_left_behind(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(_file: int, _text: bytes) -> int:
+    def full(_file: int, _length: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(os, "write", full)
+    monkeypatch.setattr(os, "ftruncate", full)
     with pytest.raises(OSError, match="No space"):
         DocumentLock(path, "B", NOW)
     assert not note_path(path).exists()

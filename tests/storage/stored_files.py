@@ -1,0 +1,88 @@
+"""The inventory in the stored files of ``tests/data/files``, and how such a file is made.
+
+One file a released version, named by its ``user_version``, with its readable dump beside it. Once released it is never
+made again: it stands for the files people have. ``python -m tests.storage.stored_files`` writes the one of the present
+version, where there is none yet.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from kbdesk.models.changes import Edit
+from kbdesk.models.inventory import BaseDatum
+from kbdesk.models.inventory import Entry
+from kbdesk.models.inventory import EntryKey
+from kbdesk.models.inventory import Grade
+from kbdesk.models.inventory import Indicator
+from kbdesk.models.inventory import LocalFactor
+from kbdesk.models.inventory import Municipality
+from kbdesk.models.inventory import NotationKey
+from kbdesk.models.inventory import Origin
+from kbdesk.models.inventory import PublishedResult
+from kbdesk.models.inventory import Record
+from kbdesk.models.submissions import SubmissionEntry
+from kbdesk.paths import DataDir
+from kbdesk.storage.document import Document
+from kbdesk.storage.header import CURRENT_VERSION
+
+FOLDER = Path(__file__).parents[1] / "data" / "files"
+NOW = datetime(2024, 3, 5, 9, 30, tzinfo=UTC)
+MUNICIPALITY = Municipality("DE", "Dudenhofen", "07338007", 1990, "bisko", "de")
+HEATING_OIL = Entry(
+    EntryKey(2020, "residential", "heating_oil"),
+    text="1.200,5",
+    quantity=Decimal("1200.5"),
+    unit="l",
+    parameters=(("net_calorific_value", Decimal("10.02")),),
+    grade=Grade.B,
+    source="Schornsteinfeger",
+    note="geschätzt für Größe ≥ 50 kW",
+    origin=Origin.IMPORT,
+)
+RECORDS: tuple[Record, ...] = (
+    HEATING_OIL,
+    Entry(EntryKey(2020, "residential", "electricity"), "9700.10", Decimal("9700.10"), "MWh", grade=Grade.A),
+    Entry(EntryKey(2020, "tertiary", "electricity"), "about 6000"),
+    Entry(EntryKey(2020, "rail", "diesel"), notation_key=NotationKey.NO, note="no railway"),
+    BaseDatum(2020, Indicator.POPULATION, Decimal(6030), "register"),
+    LocalFactor(2020, "district_heat", Decimal("0.1850"), "utility", "certified"),
+    PublishedResult(2015, Decimal("41000.5"), "", Decimal(120000), "report 2016"),
+)
+CORRECTED = replace(HEATING_OIL, text="1.250", quantity=Decimal(1250))
+SUBMISSION = SubmissionEntry(2020, 1, "ab" * 32, "K7Q2M9X", "KB-DE-07338007-2020-r1-K7Q2M9X.xlsx", NOW, b"\x1f\x8b\x08")
+
+
+def write(path: Path) -> None:
+    """A document with every kind of record, a correction that was undone, and a submission."""
+    with (
+        TemporaryDirectory() as data,
+        Document.create(path, MUNICIPALITY, who="Anna Beck", data_dir=DataDir(Path(data)), clock=lambda: NOW) as made,
+    ):
+        made.record("import", {"file": "werte.csv"}, [Edit(None, record) for record in RECORDS])
+        made.register_submission(SUBMISSION)
+        made.record("entry.recorded", {"sector": "residential"}, [Edit(HEATING_OIL, CORRECTED)])
+        made.undo()
+
+
+def dump(path: Path) -> str:
+    """The file as SQL text, with whose it is and of which version."""
+    with closing(sqlite3.connect(path)) as file:
+        return "\n".join([*_identification(file), *file.iterdump()]) + "\n"
+
+
+def _identification(file: sqlite3.Connection) -> Iterator[str]:
+    for pragma in ("application_id", "user_version"):
+        yield f"PRAGMA {pragma} = {file.execute(f'PRAGMA {pragma}').fetchone()[0]};"
+
+
+if __name__ == "__main__":
+    stored = FOLDER / f"v{CURRENT_VERSION.number}.kbdesk"
+    write(stored)
+    stored.with_suffix(".sql").write_text(dump(stored), "utf-8")
