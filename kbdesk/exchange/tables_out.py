@@ -17,17 +17,17 @@ from kbdesk.models.inventory import Inventory
 def write_tables(inventory: Inventory, folder: Path) -> tuple[Path, ...]:
     """Write ``entries.csv``, ``structure.csv``, ``local_factors.csv``, ``published_results.csv`` into a folder.
 
-    UTF-8, comma, decimal point, ids. A kind of which nothing is recorded has no file. Older files of these names are
-    replaced.
+    UTF-8, comma, decimal point, ids. A kind of which nothing is recorded has no file. Nothing is overwritten: where one
+    of the files is there already, none is written.
     """
-    written = []
-    for kind in TableKind:
-        rows = sorted(_rows(kind, inventory))
-        if rows:
-            path = folder / f"{kind.value}.csv"
-            _write(path, csv_text([COLUMNS[kind].all, *rows]))
-            written.append(path)
-    return tuple(written)
+    tables = {folder / f"{kind.value}.csv": (kind, sorted(_rows(kind, inventory))) for kind in TableKind}
+    tables = {path: (kind, rows) for path, (kind, rows) in tables.items() if rows}
+    for path in tables:
+        if path.exists():
+            raise UserError("export.exists", path=str(path))
+    for path, (kind, rows) in tables.items():
+        _write(path, csv_text([COLUMNS[kind].all, *rows]))
+    return tuple(tables)
 
 
 def _rows(kind: TableKind, inventory: Inventory) -> Iterator[tuple[str, ...]]:

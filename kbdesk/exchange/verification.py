@@ -88,22 +88,6 @@ class Verification:
         """Whether nothing at all was found."""
         return self.status is Status.INTACT and not self.findings
 
-    def as_json(self, texts: Texts) -> dict[str, object]:
-        """The entry of ``verify --format json``."""
-        return {
-            "file": str(self.path),
-            "status": self.status.value,
-            "municipality": self.municipality or None,
-            "country": self.country or None,
-            "code": self.code or None,
-            "year": self.year,
-            "revision": self.revision,
-            "check_code": self.check_code or None,
-            "sha256": self.sha256 or None,
-            "differences": [difference._asdict() for difference in (*self.differences, *self.recomputed)],
-            "findings": [{"code": note.code, "text": note.sentence(texts)} for note in self.findings],
-        }
-
 
 @dataclass(frozen=True)
 class Verifier:

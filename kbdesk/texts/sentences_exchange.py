@@ -127,4 +127,5 @@ SENTENCES = {
     "submission.recomputed": mark(
         "{count} results do not follow from the activity data; the first is {first}. Ask the sender to check."
     ),
+    "export.exists": mark("{path} is there already and is not overwritten: choose another folder."),
 }

@@ -22,6 +22,8 @@ from kbdesk.exchange.verification import Verification
 from kbdesk.exchange.verification import Verifier
 from kbdesk.models.calculation import compute_inventory
 from kbdesk.models.commitments import read_commitments
+from kbdesk.models.findings import in_order
+from kbdesk.models.findings import read_checks
 from kbdesk.models.inventory import EntryKey
 from kbdesk.models.inventory import Grade
 from kbdesk.models.inventory import Indicator
@@ -32,7 +34,8 @@ from kbdesk.models.inventory import Origin
 from kbdesk.models.inventory import PublishedResult
 from kbdesk.models.progress import assess
 from kbdesk.models.progress import support_years
-from kbdesk.models.review import review
+from kbdesk.models.review import ReviewRules
+from kbdesk.models.review import review_year
 from kbdesk.paths import resources_dir
 from kbdesk.texts.texts import Texts
 from kbdesk.texts.texts import load_texts
@@ -115,13 +118,15 @@ def draft_of(inventory: Inventory, **more: Any) -> SubmissionDraft:
     """The draft of a submission of the latest year."""
     rules = builders.rules(inventory.municipality.factor_set)
     results = compute_inventory(inventory, rules)
+    checks = read_checks(resources_dir() / "findings" / "findings.csv")
+    review_rules = ReviewRules(rules.codebook, checks, 2026)
     supports = support_years(inventory, results)
     commitments = read_commitments(resources_dir() / "commitments" / "commitments.csv")
     fields: dict[str, Any] = {
         "inventory": inventory,
         "results": results,
         "progress": [assess(c, supports, inventory.municipality.base_year) for c in commitments],
-        "findings": review(inventory, results, rules, 2026),
+        "findings": in_order(f for result in results.values() for f in review_year(result, review_rules)),
         "factor_set": rules.factor_set,
         "year": max(inventory.years),
         "created": date(2026, 11, 22),

@@ -59,6 +59,7 @@ def test_that_no_written_cell_can_be_run_by_a_spreadsheet(tmp_path: Path) -> Non
 @given(note=st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=60))
 def test_that_any_note_survives_the_tables(tmp_path: Path, note: str) -> None:
     original = builders.inventory([builders.entry(2020, "residential", "electricity", "1", note=note.strip())])
+    (tmp_path / "entries.csv").unlink(missing_ok=True)
     (path,) = write_tables(original, tmp_path)
     assert apply_edits(builders.inventory(), plan(path).edits) == original
 
@@ -76,6 +77,15 @@ def test_that_an_unwritable_folder_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(UserError) as refused:
         write_tables(varied_inventory(), blocked)
     assert texts().error(refused.value)
+
+
+def test_that_written_tables_are_never_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "structure.csv").write_text("mine", encoding="utf-8")
+    with pytest.raises(UserError) as refused:
+        write_tables(varied_inventory(), tmp_path)
+    assert refused.value.code == "export.exists"
+    assert texts("de").error(refused.value)
+    assert [path.read_text(encoding="utf-8") for path in tmp_path.iterdir()] == ["mine"]
 
 
 def test_that_rejected_rows_stand_beside_the_original_with_their_reason_and_can_be_imported(tmp_path: Path) -> None:

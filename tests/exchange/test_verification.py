@@ -43,7 +43,6 @@ def test_that_a_submission_as_written_is_intact(submitted: SubmissionFile) -> No
     assert (found.year, found.revision, found.check_code) == (2020, 1, submitted.check_code)
     assert found.sha256 == submitted.sha256
     assert found.sound
-    assert json.dumps(found.as_json(texts()))
 
 
 def test_that_saving_it_in_another_program_changes_nothing(submitted: SubmissionFile) -> None:
@@ -60,7 +59,6 @@ def test_that_one_changed_value_is_named_with_both_values(submitted: SubmissionF
     (difference,) = found.differences
     assert difference.place.startswith("Values!H")
     assert (difference.found, difference.expected) == ("9700.6", "9700.50")
-    assert found.as_json(texts())["status"] == "edited"
 
 
 @pytest.mark.parametrize("sheet", ["Summary", "Values", "Explanations", "Changes", "Method", "Transport"])
@@ -238,7 +236,8 @@ def test_that_no_payload_whatever_ends_in_a_traceback(tmp_path: Path, data: st.D
         _spoil(payload, data)
     found = verified(transport_only(tmp_path, payload))
     assert found.status in (Status.EDITED, Status.DAMAGED, Status.FOREIGN, Status.NEWER)
-    assert json.dumps(found.as_json(texts()), ensure_ascii=False).encode("utf-8")
+    shown = (found.municipality, found.differences, [note.sentence(texts()) for note in found.findings])
+    assert repr(shown).encode("utf-8")
 
 
 def _spoil(payload: Any, data: st.DataObject) -> None:
