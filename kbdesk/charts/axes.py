@@ -13,13 +13,15 @@ _MOST_STEPS = 6.5
 _ROOM = 0.1
 """The share of the axis that is left free beyond the extreme values, where their labels stand."""
 _SLACK = 1e-9
+_NOTHING = 1e-6
+"""Values as small as this are drawn as nothing."""
 
 
 def value_axis(numbers: Numbers, high: float, low: float = 0.0, *, percent: bool = False) -> Axis:
     """An axis from zero, or below ``low`` where that is negative, to beyond ``high``."""
     low, high = min(low, 0.0), max(high, 0.0)
-    if high <= low:
-        high = 1.0
+    if high - low < _NOTHING:
+        low, high = 0.0, 1.0
     room = _ROOM * (high - low)
     low, high = low - room * (low < 0), high + room * (high > 0)
     step = _step((high - low) / _MOST_STEPS, _PERCENT_STEPS if percent else _STEPS)

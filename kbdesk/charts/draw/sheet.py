@@ -28,8 +28,8 @@ LINE_HEIGHT = 1.3
 _MARGIN = 1.3
 _ROOM = 0.08
 """The share of the axes' height beyond the highest value that may be counted on for its label."""
-_HINTING = 1.03
-"""On a screen letters are fitted to whole dots, which makes text a little wider than it is on paper."""
+_SAMPLE = "The quick brown fox jumps over the lazy dog 0123456789"
+_SLACK = 1.01
 _HEADLINE, _TITLE, _NOTE, _FOOTER = 1.5, 1.0, 0.82, 0.76
 _FEWEST_LINES = 27
 """A picture with less room than so many lines has no notes and no source."""
@@ -50,6 +50,7 @@ class Sheet:
         self.size = style.size(self.width / POINTS, self.height / POINTS)
         self._fonts = list(known_fonts(style))
         self._widths: dict[tuple[str, float, bool], float] = {}
+        self._fittings: dict[tuple[float, bool], float] = {}
         margin = _MARGIN * self.size
         self.left, self.right, self.bottom, self.top = margin, self.width - margin, margin, self.height - margin
 
@@ -71,8 +72,20 @@ class Sheet:
         if (known := self._widths.get((text, scale, bold))) is None:
             font, lines = self.font(scale, bold=bold), typeset(text).split("\n")
             known = max(text_to_path.get_text_width_height_descent(line, font, ismath=False)[0] for line in lines)
-            known *= _HINTING
+            known *= self._fitting(scale, bold=bold)
             self._widths[text, scale, bold] = known
+        return known
+
+    def _fitting(self, scale: float, *, bold: bool) -> float:
+        """By how much text is wider on this screen than on paper, since letters are fitted to whole dots there."""
+        if (known := self._fittings.get((scale, bold))) is None:
+            font = self.font(scale, bold=bold)
+            sample = Text(0, 0, _SAMPLE, fontproperties=font)
+            sample.set_figure(self.figure)
+            on_screen = sample.get_window_extent().width * POINTS / self.figure.dpi
+            on_paper = text_to_path.get_text_width_height_descent(_SAMPLE, font, ismath=False)[0]
+            known = _SLACK * max(1.0, on_screen / on_paper)
+            self._fittings[scale, bold] = known
         return known
 
     def wrapped(self, text: str, width: float, scale: float = 1.0, *, bold: bool = False) -> str:
@@ -177,6 +190,7 @@ class Sheet:
         axes.grid(visible=True, axis="y", color=self.palette.grid, linewidth=0.8)
         axes.set_axisbelow(True)
         axes.tick_params(axis="both", length=0, colors=self.palette.text, pad=self.size * 0.4)
+        axes.tick_params(axis="x", pad=self.size * 0.6)
         for name, spine in axes.spines.items():
             spine.set_visible(name == "bottom" and axis.low == 0)
             spine.set_color(self.palette.muted)

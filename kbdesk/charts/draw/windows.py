@@ -35,7 +35,7 @@ def draw_windows(data: WindowBars, sheet: Sheet) -> None:
         _bar(sheet, axes, place, bar, pitch)
     _goal(data, sheet, axes)
     axes.set_xticks(range(len(data.bars)), labels=words)
-    axes.tick_params(axis="x", pad=0.4 * sheet.size + _below(data, sheet, axes))
+    axes.tick_params(axis="x", pad=0.5 * sheet.size + _below(data, sheet, axes))
     sheet.dress(axes.get_xticklabels(), scale)
     for label in axes.get_xticklabels():
         label.set_linespacing(1.25)

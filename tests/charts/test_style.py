@@ -1,0 +1,72 @@
+import subprocess
+import sys
+from itertools import pairwise
+
+import pytest
+
+from kbdesk.charts.classes import carrier_scheme
+from kbdesk.charts.classes import sector_scheme
+from kbdesk.charts.style import PALETTES
+from kbdesk.charts.style import PATTERNS
+from kbdesk.charts.style import WEAK_PATTERN
+from kbdesk.charts.style import ChartStyle
+from kbdesk.charts.style import Palette
+from kbdesk.charts.style import Theme
+from kbdesk.charts.style import contrast
+from tests.builders import codebook
+
+THEMES = pytest.mark.parametrize("palette", PALETTES.values(), ids=list(PALETTES))
+TYPICAL_CARRIERS = {"electricity", "heat", "gas", "oil", "fuels", "other"}
+
+
+def test_that_contrast_is_that_of_the_guideline() -> None:
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21.0)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
+
+
+@THEMES
+def test_that_every_colour_of_a_class_has_three_to_one_on_the_background(palette: Palette) -> None:
+    colours = (*palette.classes, palette.reached, palette.missed)
+    assert min(contrast(colour, palette.background) for colour in colours) >= 3.0
+
+
+@THEMES
+def test_that_text_has_four_and_a_half_to_one(palette: Palette) -> None:
+    for text in (palette.text, palette.muted):
+        assert min(contrast(text, field) for field in (palette.background, palette.tint)) >= 4.5
+
+
+@THEMES
+def test_that_no_colour_serves_twice(palette: Palette) -> None:
+    assert len(set(palette.classes)) == len(palette.classes) == len(PATTERNS)
+
+
+def test_that_the_light_palette_is_the_tested_one() -> None:
+    tested = ("#000000", "#332288", "#7F2704", "#666666", "#1A85FF", "#B8860B")
+    assert PALETTES[Theme.LIGHT].classes[:6] == tested
+
+
+def test_that_only_weak_values_are_hatched_slanting() -> None:
+    assert not any(slanted in pattern for pattern in PATTERNS for slanted in "/\\xX")
+    assert set(WEAK_PATTERN) == {"/"}
+
+
+def test_that_neighbours_in_a_stack_differ_in_lightness_or_pattern() -> None:
+    colours = PALETTES[Theme.LIGHT].classes
+    carriers = [colour for id_, _, colour in carrier_scheme().classes if id_ in TYPICAL_CARRIERS]
+    sectors = [colour for _, _, colour in sector_scheme(codebook()).classes]
+    for lower, upper in [*pairwise(carriers), *pairwise(sectors)]:
+        assert contrast(colours[lower], colours[upper]) >= 1.7 or PATTERNS[lower] != PATTERNS[upper]
+
+
+def test_that_small_pictures_have_smaller_type_and_large_type_stops_where_there_is_no_room() -> None:
+    assert ChartStyle().size(9.5, 5.9) == 11.5
+    assert ChartStyle().size(4.0, 3.0) == 7.5
+    assert ChartStyle(scale=1.5).size(20.0, 14.0) == 17.25
+    assert 11.5 < ChartStyle(scale=3.0).size(9.5, 5.9) < 16
+    assert ChartStyle(scale=3.0).size(3.0, 2.0) == 7.5
+
+
+def test_that_the_style_needs_no_matplotlib() -> None:
+    code = "import sys, kbdesk.charts.style, kbdesk.charts.compute; sys.exit('matplotlib' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
