@@ -184,7 +184,9 @@ class DataEntryPlace(Place):
     def _filter(self) -> None:
         self.grid.filter.text = self.filter.text()
         self.grid.filter.all_carriers = self.all_carriers.isChecked()
-        self.grid.apply_filter()
+        if not self.grid.apply_filter():
+            text = self.filter.text()
+            self.context.messages.show_info(self.context.texts.tr("Nothing fits “{text}”.", text=text))
 
     def _move_to_details(self) -> None:
         self.grid.view.save_pending()

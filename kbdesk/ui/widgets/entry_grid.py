@@ -47,7 +47,7 @@ class EntryGrid(QFrame):
         self.filter = GridFilter(texts)
         self._delegate = EntryDelegate(theme, self)
         self.view = EntryGridView(self._delegate, self)
-        self._sums = tuple(TotalsModel(texts, self) for _ in range(3))
+        self.sums = tuple(TotalsModel(texts, self) for _ in range(3))
         self._side, self._bottom, self._corner = (QTableView(self) for _ in range(3))
         self._build()
         self.take_year()
@@ -58,7 +58,7 @@ class EntryGrid(QFrame):
         rows = [str(self._name(row, Qt.Orientation.Vertical)) for row in range(self.model.rowCount())]
         columns = [str(self._name(column, Qt.Orientation.Horizontal)) for column in range(self.model.columnCount())]
         energy, emissions = self._texts.tr("Final energy [MWh]"), self._texts.tr("Emissions [t]")
-        side, bottom, corner = self._sums
+        side, bottom, corner = self.sums
         groups = [number for number, row in enumerate(self.model.layout.rows) if row.is_heading]
         side.rename(rows, (energy, emissions), totals.rows, groups)
         bottom.rename((energy, emissions), columns, totals.columns)
@@ -75,7 +75,7 @@ class EntryGrid(QFrame):
         """Bring cells and totals up to a change; a column that got a value shows itself."""
         self.model.refresh(change)
         totals = self._totals()
-        for model, shown in zip(self._sums, (totals.rows, totals.columns, totals.whole), strict=True):
+        for model, shown in zip(self.sums, (totals.rows, totals.columns, totals.whole), strict=True):
             model.show(shown)
         for key in change.touched():
             index = self.model.index_of(key)
@@ -130,7 +130,7 @@ class EntryGrid(QFrame):
         layout.setSpacing(2)
         self.setBackgroundRole(QPalette.ColorRole.Mid)
         self.setAutoFillBackground(True)
-        models: tuple[QAbstractItemModel, ...] = (self.model, *self._sums)
+        models: tuple[QAbstractItemModel, ...] = (self.model, *self.sums)
         views = (self.view, self._side, self._bottom, self._corner)
         for place, (view, model) in enumerate(zip(views, models, strict=True)):
             _prepare(view)
@@ -232,7 +232,7 @@ class EntryGrid(QFrame):
 
     def _fit_totals(self, metrics: QFontMetrics) -> None:
         extent = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
-        names = (str(self._sums[0].headerData(column, Qt.Orientation.Horizontal)) for column in range(2))
+        names = (str(self.sums[0].headerData(column, Qt.Orientation.Horizontal)) for column in range(2))
         words = max(metrics.horizontalAdvance(word) for name in names for word in name.split())
         width = max(words, metrics.horizontalAdvance("≥ 00.000.000")) + 2 * GRID
         height = metrics.height() + GRID + SMALL

@@ -37,8 +37,9 @@ class EntryGridView(QTableView):
     def __init__(self, delegate: CellEditorDelegate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._delegate = delegate
+        self._was_sent = False
         self.setItemDelegate(delegate)
-        delegate.stepped.connect(self.step)
+        delegate.stepped.connect(self._step_from_editor)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.AnyKeyPressed
             | QAbstractItemView.EditTrigger.EditKeyPressed
@@ -102,6 +103,12 @@ class EntryGridView(QTableView):
         super().currentChanged(current, previous)
         self.current_changed.emit(current)
 
+    def _step_from_editor(self, step: GridStep) -> None:
+        """Go on from an editor, unless what was committed sent the cursor somewhere itself."""
+        if not self._was_sent:
+            self.step(step)
+        self._was_sent = False
+
     def _next(self, index: QModelIndex, step: GridStep) -> QModelIndex:
         down, right = step.value
         if right:
@@ -143,6 +150,7 @@ class EntryGridView(QTableView):
 
     def select_only(self, index: QModelIndex) -> None:
         """Make one cell the current and only selected one, and bring it into view."""
+        self._was_sent = self.state() == _EDITING
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index)
 
