@@ -137,14 +137,22 @@ def commitments_sheet(payload: Mapping[str, Any], wording: Wording) -> Sheet:
 def _add_windows(sheet: Sheet, payload: Mapping[str, Any], wording: Wording) -> None:
     sheet.add_gap()
     sheet.add(SheetCell(wording.phrase("Five-year windows"), Look.TITLE))
-    titles = ("Commitment", "Change per five years [%]", "Ten percent kept", "From", "To")
+    titles = ("Measured by", "Change per five years [%]", "Ten percent kept", "From", "To")
     sheet.add_header(wording.phrase(title) for title in titles)
-    for item in payload["commitments"]:
-        for window in item["windows"]:
-            sheet.add(
-                SheetCell(wording.joined(item["name"]), Look.WRAPPED),
-                SheetCell(number(window["change_percent"]), Look.TWO),
-                SheetCell(wording.phrase("yes" if window["met"] else "no")),
-                SheetCell(window["from"], Look.YEAR),
-                SheetCell(window["to"], Look.YEAR),
-            )
+    for (basis, start, end), window in sorted(_windows(payload).items()):
+        sheet.add(
+            SheetCell(wording.phrase(_BASES[basis]), Look.WRAPPED),
+            SheetCell(number(window["change_percent"]), Look.TWO),
+            SheetCell(wording.phrase("yes" if window["met"] else "no")),
+            SheetCell(start, Look.YEAR),
+            SheetCell(end, Look.YEAR),
+        )
+
+
+def _windows(payload: Mapping[str, Any]) -> dict[tuple[str, int, int], Mapping[str, Any]]:
+    """Every window once: commitments measured alike share them."""
+    return {
+        (item["basis"], window["from"], window["to"]): window
+        for item in payload["commitments"]
+        for window in item["windows"]
+    }

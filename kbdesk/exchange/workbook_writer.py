@@ -20,7 +20,9 @@ from kbdesk.exchange.sheets import Sheet
 from kbdesk.exchange.sheets import SheetCell
 from kbdesk.exchange.workbook_styles import STYLES
 
-_HEIGHTS = {Look.TITLE: ' ht="26" customHeight="1"', Look.HEADER: ' ht="40" customHeight="1"'}
+_HEIGHTS = {Look.TITLE: 26, Look.HEADER: 40}
+_WRAPPING = (Look.WRAPPED, Look.LABEL)
+_LINE, _MARGIN, _MAX_HEIGHT = 13, 3, 400
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -55,7 +57,7 @@ def sheet_xml(sheet: Sheet) -> str:
     widths = enumerate(sheet.widths, start=1)
     columns = "".join(f'<col min="{n}" max="{n}" width="{width}" customWidth="1"/>' for n, width in widths)
     parts.append(f"<cols>{columns}</cols><sheetData>")
-    writer = _CellWriter(max(map(len, sheet.rows), default=0))
+    writer = _CellWriter(max(map(len, sheet.rows), default=0), sheet.widths)
     parts.extend(writer.row(number, row) for number, row in enumerate(sheet.rows, start=1) if row)
     parts.append("</sheetData>")
     if sheet.landscape:
@@ -89,13 +91,14 @@ def _pane(sheet: Sheet) -> str:
 class _CellWriter:
     """Cells as XML; what was written once is kept, because words of a table repeat."""
 
-    def __init__(self, columns: int) -> None:
+    def __init__(self, columns: int, widths: Sequence[int]) -> None:
+        self._widths = widths
         self._letters = [column_letters(place) for place in range(columns)]
         self._texts: dict[str, str] = {}
 
     def row(self, number: int, row: tuple[SheetCell, ...]) -> str:
         """One row."""
-        parts = [f'<row r="{number}"{_HEIGHTS.get(row[0].look, "")}>']
+        parts = [f'<row r="{number}"{self._height(row)}>']
         for letters, (value, look) in zip(self._letters, row, strict=False):
             if isinstance(value, str):
                 if value:
@@ -104,6 +107,16 @@ class _CellWriter:
                 parts.append(f'<c r="{letters}{number}" s="{look:d}"><v>{number_text(value)}</v></c>')
         parts.append("</row>")
         return "".join(parts)
+
+    def _height(self, row: tuple[SheetCell, ...]) -> str:
+        """The height a row needs: not every spreadsheet program finds it when it opens the file."""
+        if (fixed := _HEIGHTS.get(row[0].look)) is not None:
+            points = fixed
+        else:
+            wrapped = [(c.value, w) for c, w in zip(row, self._widths, strict=False) if c.look in _WRAPPING]
+            lines = max((_lines(value, width) for value, width in wrapped if isinstance(value, str)), default=1)
+            points = min(_LINE * lines + _MARGIN, _MAX_HEIGHT) if lines > 1 else 0
+        return f' ht="{points}" customHeight="1"' if points else ""
 
     def _text(self, value: str, look: Look) -> str:
         key = f"{look:d}{value}"
@@ -114,6 +127,10 @@ class _CellWriter:
             found = f'{shown:d}" t="inlineStr"><is><t xml:space="preserve">{written}</t></is></c>'
             self._texts[key] = found
         return found
+
+
+def _lines(text: str, width: int) -> int:
+    return sum(-(-len(line) // width) or 1 for line in text.splitlines())
 
 
 def _members(sheets: Sequence[Sheet], title: str) -> Iterator[tuple[str, str]]:
