@@ -32,7 +32,7 @@ def draw_lines(data: LineChart, sheet: Sheet) -> None:
     labels = [sheet.wrapped(t.label, _LABEL_SHARE * sheet.width, _LABEL) for t in data.targets]
     wide = max((sheet.width_of(label, _LABEL) for label in labels), default=0.0)
     room = wide + 2.2 * sheet.size if labels else sheet.size
-    axes = sheet.axes(data.axis, data.y_label, right=room, below=1.7 * sheet.size)
+    axes = sheet.axes(data.axis, data.y_label, right=room, below=1.9 * sheet.size)
     margin = 0.02 * (data.last_year - data.first_year)
     axes.set_xlim(data.first_year - margin, data.last_year + (0 if labels else margin))
     _years(data, sheet, axes)
@@ -63,8 +63,7 @@ def _years(data: LineChart, sheet: Sheet, axes: Axes) -> None:
     wide = sheet.width_of("2000", 0.9) * 1.6
     step = next((s for s in _YEAR_STEPS if s * pitch >= wide), _YEAR_STEPS[-1])
     years = [year for year in range(data.first_year, data.last_year + 1) if year % step == 0]
-    axes.set_xticks(years, labels=[str(year) for year in years])
-    sheet.dress(axes.get_xticklabels(), 0.9)
+    sheet.write_below(axes, years, [str(year) for year in years])
 
 
 def _targets(data: LineChart, sheet: Sheet, axes: Axes) -> None:

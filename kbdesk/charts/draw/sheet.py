@@ -6,10 +6,10 @@ source are left out.
 
 import math
 import re
-from collections.abc import Iterable
 from collections.abc import Sequence
 
 from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
@@ -30,7 +30,7 @@ _ROOM = 0.08
 """The share of the axes' height beyond the highest value that may be counted on for its label."""
 _SAMPLE = "The quick brown fox jumps over the lazy dog 0123456789"
 _SLACK = 1.01
-_HEADLINE, _TITLE, _NOTE, _FOOTER = 1.5, 1.0, 0.82, 0.76
+_HEADLINE, _TITLE, _TICK, _NOTE, _FOOTER = 1.5, 1.0, 0.9, 0.82, 0.76
 _FEWEST_LINES = 27
 """A picture with less room than so many lines has no notes and no source."""
 _LABEL_LINES = 1.9
@@ -171,36 +171,44 @@ class Sheet:
         """Axes in what is free, leaving so much room [pt] at the right and below; the value axis is drawn."""
         self.write_top(y_label, 0.88, color=self.palette.muted)
         self.top -= max(0.5 * self.size, _LABEL_LINES * self.size - _ROOM * (self.top - self.bottom - below))
-        ticks = max(self.width_of(tick.label, 0.9) for tick in axis.ticks) + self.size * 0.5
+        ticks = max(self.width_of(tick.label, _TICK) for tick in axis.ticks) + self.size * 0.5
         left, bottom = self.left + ticks, self.bottom + below
         room = (max(self.right - right - left, self.size), max(self.top - bottom, self.size))
         axes = self.figure.add_axes(
             (left / self.width, bottom / self.height, room[0] / self.width, room[1] / self.height)
         )
-        self._value_axis(axes, axis, room[1])
+        axes.set_axis_off()  # ticks of the library's own would take most of the time of a redraw
+        axes.set_ylim(axis.low, axis.high)
+        self._write_values(axes, axis)
         return axes
 
-    def _value_axis(self, axes: Axes, axis: Axis, height: float) -> None:
-        axes.set_facecolor("none")
-        axes.set_ylim(axis.low, axis.high)
-        every = max(1, math.ceil(len(axis.ticks) * self.line() / height))
+    def _write_values(self, axes: Axes, axis: Axis) -> None:
+        """A light line and a label for each tick; where they are too many for the height, for every second or third."""
+        left, bottom, _, top = self.box(axes)
+        every = max(1, math.ceil(len(axis.ticks) * self.line() / (top - bottom)))
         zero = next(n for n, tick in enumerate(axis.ticks) if tick.value == 0)
         ticks = [tick for n, tick in enumerate(axis.ticks) if (n - zero) % every == 0]
-        axes.set_yticks([tick.value for tick in ticks], labels=[typeset(tick.label) for tick in ticks])
-        axes.grid(visible=True, axis="y", color=self.palette.grid, linewidth=0.8)
-        axes.set_axisbelow(True)
-        axes.tick_params(axis="both", length=0, colors=self.palette.text, pad=self.size * 0.4)
-        axes.tick_params(axis="x", pad=self.size * 0.6)
-        for name, spine in axes.spines.items():
-            spine.set_visible(name == "bottom" and axis.low == 0)
-            spine.set_color(self.palette.muted)
-        self.dress(axes.get_yticklabels(), 0.9)
+        for tick in ticks:
+            y = bottom + (top - bottom) * (tick.value - axis.low) / (axis.high - axis.low)
+            self.write(left - 0.5 * self.size, y, tick.label, _TICK, ha="right", va="center_baseline")
+        lines = LineCollection(
+            [[(0.0, tick.value), (1.0, tick.value)] for tick in ticks],
+            colors=[self.palette.muted if tick.value == 0 else self.palette.grid for tick in ticks],
+            linewidths=0.8,
+            transform=axes.get_yaxis_transform(),
+            zorder=0.6,
+        )
+        axes.add_collection(lines, autolim=False)
 
-    def dress(self, labels: Iterable[Text], scale: float) -> None:
-        """Set the type of tick labels."""
-        font = self.font(scale)
-        for label in labels:
-            label.set_fontproperties(font)
+    def write_below(
+        self, axes: Axes, places: Sequence[float], labels: Sequence[str], scale: float = _TICK, gap: float = 0.0
+    ) -> None:
+        """Labels below axes, their middles at places of the horizontal axis, so many points further down."""
+        left, bottom, right, _ = self.box(axes)
+        low, high = axes.get_xlim()
+        for place, label in zip(places, labels, strict=True):
+            x = left + (right - left) * (place - low) / (high - low)
+            self.write(x, bottom - 0.65 * self.size - gap, label, scale, ha="center", va="top", linespacing=1.25)
 
     def write_empty(self) -> None:
         """A quiet field where there is nothing to draw yet."""

@@ -33,7 +33,7 @@ def draw_stacks(data: StackedBars, sheet: Sheet) -> None:
     sheet.write_key(key)
     labels = [sheet.wrapped(c.label, _LABEL_SHARE * sheet.width, _LABEL) for c in data.classes]
     wide = max((sheet.width_of(label, _LABEL) for label in labels), default=0.0)
-    axes = sheet.axes(data.axis, data.y_label, right=wide + 2.6 * sheet.size, below=1.8 * sheet.size)
+    axes = sheet.axes(data.axis, data.y_label, right=wide + 2.6 * sheet.size, below=1.9 * sheet.size)
     middle = data.bars[-1].place / 2
     reach = max(middle, _FEWEST_HALF) + 0.55
     axes.set_xlim(middle - reach, middle + reach)
@@ -126,9 +126,8 @@ def _totals(data: StackedBars, sheet: Sheet, axes: Axes) -> None:
             fontproperties=sheet.font(scale, bold=True),
             annotation_clip=False,
         )
-    axes.set_xticks([bar.place for bar in data.bars], labels=[bar.label for bar in data.bars])
-    years = min(1.0, 0.9 * pitch / sheet.width_of("2000"))
-    sheet.dress(axes.get_xticklabels(), max(_SMALLEST, min(0.95, years)))
+    years = max(_SMALLEST, min(0.95, 0.9 * pitch / sheet.width_of("2000")))
+    sheet.write_below(axes, [bar.place for bar in data.bars], [bar.label for bar in data.bars], years)
 
 
 def _class_labels(data: StackedBars, sheet: Sheet, axes: Axes, labels: list[str]) -> None:

@@ -27,18 +27,14 @@ def draw_windows(data: WindowBars, sheet: Sheet) -> None:
     scale = max(_SMALLEST, min(_LABEL, 0.9 * _LABEL * pitch / max(sheet.width_of(b.label, _LABEL) for b in data.bars)))
     words = _words(data.bars, sheet, pitch, scale)
     lines = max(word.count("\n") + 1 for word in words)
-    axes = sheet.axes(data.axis, data.y_label, right=room, below=sheet.line(scale) * lines + sheet.size)
+    axes = sheet.axes(data.axis, data.y_label, right=room, below=sheet.line(scale) * lines + 1.2 * sheet.size)
     middle = (len(data.bars) - 1) / 2
     axes.set_xlim(middle - slots / 2 - 0.1, middle + slots / 2 + 0.1)
     axes.axhline(0, color=sheet.palette.muted, linewidth=1.0, zorder=3)
     for place, bar in enumerate(data.bars):
         _bar(sheet, axes, place, bar, pitch)
     _goal(data, sheet, axes)
-    axes.set_xticks(range(len(data.bars)), labels=words)
-    axes.tick_params(axis="x", pad=0.5 * sheet.size + _below(data, sheet, axes))
-    sheet.dress(axes.get_xticklabels(), scale)
-    for label in axes.get_xticklabels():
-        label.set_linespacing(1.25)
+    sheet.write_below(axes, range(len(data.bars)), words, scale, _below(data, sheet, axes))
 
 
 def _words(bars: Sequence[WindowBar], sheet: Sheet, pitch: float, scale: float) -> list[str]:

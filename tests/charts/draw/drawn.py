@@ -34,7 +34,7 @@ def axes_of(figure: Figure) -> Axes:
 
 def texts_of(figure: Figure) -> list[Text]:
     """Every text that is seen, frame, labels and ticks."""
-    return [text for text in figure.findobj(Text) if isinstance(text, Text) and text.get_text() and _is_seen(text)]
+    return [text for text in figure.findobj(Text) if isinstance(text, Text) and text.get_text() and text.get_visible()]
 
 
 def words_of(figure: Figure) -> list[str]:
@@ -75,12 +75,3 @@ def _box(text: Text) -> Bbox:
     """What is inked, without the room between lines."""
     box = text.get_window_extent()
     return Bbox.from_extents(box.x0 + 1, box.y0 + 1.5, box.x1 - 1, box.y1 - 1.5)
-
-
-def _is_seen(text: Text) -> bool:
-    if not text.get_visible():
-        return False
-    axes = text.axes
-    if axes is None or text not in (*axes.get_xticklabels(), *axes.get_yticklabels()):
-        return True
-    return text in [tick.label1 for axis in (axes.xaxis, axes.yaxis) for tick in axis.get_major_ticks()]
