@@ -32,6 +32,10 @@ class Measured:
         self._benchmark.extra_info.update(what=what, mark_ms=mark_ms, figure=figure)
         self._benchmark.pedantic(work, rounds=rounds, warmup_rounds=1)
 
+    def note(self, **figures: float) -> None:
+        """Write further figures beside what was measured."""
+        self._benchmark.extra_info.update(figures)
+
 
 @pytest.fixture
 def measured(benchmark: BenchmarkFixture) -> Measured:
