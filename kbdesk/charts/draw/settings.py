@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from matplotlib import rc_context
 from matplotlib.font_manager import fontManager
 
+from kbdesk.charts.style import SHIPPED_FONT
 from kbdesk.charts.style import ChartStyle
 
 
@@ -13,6 +14,7 @@ def drawing(style: ChartStyle) -> AbstractContextManager[None]:
     return rc_context(
         {
             "font.family": list(known_fonts(style)),
+            "font.sans-serif": [SHIPPED_FONT],
             "svg.fonttype": "none",
             "svg.hashsalt": "kbdesk",
             "pdf.fonttype": 42,
@@ -24,6 +26,6 @@ def drawing(style: ChartStyle) -> AbstractContextManager[None]:
 
 
 def known_fonts(style: ChartStyle) -> tuple[str, ...]:
-    """The style's font, if this machine has it, and the shipped one."""
+    """The style's font, if this machine has it, the shipped one, and any plain one where a viewer of SVG lacks both."""
     names = fontManager.get_font_names()
-    return tuple(font for font in style.fonts if font in names)
+    return (*(font for font in style.fonts if font in names), "sans-serif")

@@ -197,6 +197,7 @@ class Sheet:
             linewidths=0.8,
             transform=axes.get_yaxis_transform(),
             zorder=0.6,
+            clip_on=False,
         )
         axes.add_collection(lines, autolim=False)
 

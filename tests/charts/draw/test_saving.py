@@ -40,7 +40,7 @@ def test_that_svg_text_is_text_and_nothing_tells_the_day(tmp_path: Path) -> None
     content = saved(tmp_path, "chart.svg").decode()
     assert "<text" in content
     assert "Motor fuels" in content
-    assert "DejaVu Sans" in content
+    assert "'DejaVu Sans', sans-serif" in content
     assert "<dc:date>" not in content
     assert chart("carriers", mixed()).alt_text in content.replace("&#8239;", "\u202f")
 
