@@ -34,7 +34,31 @@ def edit_focused(what: str) -> None:
 
 
 def leave_field(window: QWidget) -> None:
-    """Take the focus from the field that is being edited, so that what was typed is kept."""
+    """Have the field that is being edited keep what was typed there; the keyboard stays where it was."""
     widget = QApplication.focusWidget()
-    if widget is not None and widget.window() is window:
-        widget.clearFocus()
+    if widget is None or widget.window() is not window:
+        return
+    widget.clearFocus()
+    # An editor in a cell is gone now: the keyboard goes back to its table.
+    left: QWidget | None = widget
+    while left is not None and not _takes_keys(left):
+        left = left.parentWidget()
+    if left is not None:
+        left.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def enter(page: QWidget) -> None:
+    """Put the keyboard into the first field or button of a page, unless it is there already."""
+    if (focused := QApplication.focusWidget()) is not None and page.isAncestorOf(focused):
+        return
+    widget = page.nextInFocusChain()
+    while widget is not page:
+        if page.isAncestorOf(widget) and _takes_keys(widget):
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        widget = widget.nextInFocusChain()
+
+
+def _takes_keys(widget: QWidget) -> bool:
+    by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(by_tab) and widget.isVisible() and widget.isEnabled() and not widget.isWindow()
