@@ -21,6 +21,7 @@ from kbdesk.ui.context import Context
 from kbdesk.ui.dialogs.file_dialogs import FileDialogs
 from kbdesk.ui.document_opening import DocumentOpening
 from kbdesk.ui.focused_edit import edit_focused
+from kbdesk.ui.focused_edit import enter
 from kbdesk.ui.focused_edit import leave_field
 from kbdesk.ui.frame import Frame
 from kbdesk.ui.new_document import NewDocument
@@ -281,6 +282,7 @@ class MainWindow(QMainWindow):
         self.setMenuWidget(self.frame.header)
         self.setStatusBar(self.frame.status)
         self.setCentralWidget(self.frame)
+        enter(self.frame.stack.currentWidget())
         name = f"{self.project.path.name} — {PROGRAM}" if self.project else PROGRAM
         self.setWindowTitle(name)
 
