@@ -185,7 +185,10 @@ class NewDocumentForm(Page):
         for text, field in rows:
             label = QLabel(text)
             label.setMinimumWidth(label_width)
-            label.setBuddy(buddies.get(text, field))
+            named = buddies.get(text, field)
+            label.setBuddy(named)
+            # The label names only its own siblings; a field in a row of its own would have no name.
+            named.setAccessibleName(text.replace("&", ""))
             form.addRow(label, field)
         return holder
 
@@ -228,7 +231,7 @@ class NewDocumentForm(Page):
     def _buttons(self) -> QHBoxLayout:
         back = QPushButton(self._texts.tr("Back"))
         back.clicked.connect(self.cancelled)
-        create = QPushButton(self._texts.tr("Create document"))
+        self.create_button = create = QPushButton(self._texts.tr("Create document"))
         create.setDefault(True)
         create.setAutoDefault(True)
         create.clicked.connect(self._confirm)
