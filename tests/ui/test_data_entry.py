@@ -292,7 +292,7 @@ def test_that_the_wheel_changes_nothing(place: DataEntryPlace, context: Context)
     assert context.project.inventory == before
 
 
-def test_that_the_details_do_everything_the_grid_can(place: DataEntryPlace, context: Context) -> None:
+def test_that_the_details_do_everything_the_grid_can(qtbot: QtBot, place: DataEntryPlace, context: Context) -> None:
     place.grid.go_to(GAS)
     form = place.details.form
     choose(form.unit, "m3")
@@ -308,9 +308,10 @@ def test_that_the_details_do_everything_the_grid_can(place: DataEntryPlace, cont
     assert dict(entry.parameters)["hs_kwh_per_m3"] == Decimal("11.2")
     assert (entry.source, entry.note) == ("Gas letter", "estimated meter")
     assert "MWh" in form.quantity.echo.text()
-    assert "412345" in place.details.story.explanation.text() or "412.345" in place.details.story.explanation.text()
-    assert place.details.story.history.text().count("\n") >= 6
-    assert place.details.story.earlier.text().startswith("2010: 45.600 MWh")
+    story = place.details.story
+    qtbot.waitUntil(lambda: "995" in story.explanation.text() or "4.030" in story.explanation.text())
+    assert story.history.text().count("\n") >= 6
+    assert story.earlier.text().startswith("2010: 45.600 MWh")
 
 
 def test_that_a_doubtful_number_offers_its_other_reading(place: DataEntryPlace, context: Context) -> None:
@@ -337,6 +338,16 @@ def test_that_the_echo_follows_while_typing(place: DataEntryPlace) -> None:
     QTest.keyClicks(quantity.line, "?")
     assert "not a number" in quantity.echo.text()
     assert quantity.icon.isVisible()
+
+
+def test_that_words_that_are_no_unit_are_pointed_out(place: DataEntryPlace) -> None:
+    place.grid.go_to(LIGHTS)
+    quantity = place.details.form.quantity
+    quantity.line.setText("12 apples")
+    assert "“apples” is no unit" in quantity.echo.text()
+    quantity.line.setText("12 MWh")
+    assert quantity.echo.text().startswith("= 12,00 MWh")
+    assert not quantity.icon.isVisible()
 
 
 def test_that_a_refused_parameter_stays_in_its_field(place: DataEntryPlace, context: Context) -> None:

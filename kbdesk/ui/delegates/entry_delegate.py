@@ -85,7 +85,7 @@ class EntryDelegate(CellEditorDelegate):
             painter.fillRect(rect, QBrush(hatch, Qt.BrushStyle.BDiagPattern))
 
     def _paint_content(self, painter: QPainter, rect: QRect, face: CellFace, font: QFont, column: int) -> None:
-        inner = rect.adjusted(GRID, 0, -GRID, 0)
+        inner = rect.adjusted(SMALL, 0, -SMALL - 1, 0)
         if _shows_icon(face):
             inner.setLeft(self._paint_icon(painter, inner, face, font))
         if face.has_note:
@@ -109,7 +109,7 @@ class EntryDelegate(CellEditorDelegate):
         bad = face.kind is CellKind.DRAFT or face.finding is FindingMark.ERROR
         name = "circle-alert" if face.kind is CellKind.DRAFT else "triangle-alert"
         colour = self._theme.error if bad else self._theme.warning
-        spot = QRect(inner.left() - SMALL, inner.center().y() - side // 2, side, side)
+        spot = QRect(inner.left(), inner.center().y() - side // 2, side, side)
         self._theme.icon(name, colour).paint(painter, spot)
         return spot.right() + 1 + SMALL
 

@@ -102,7 +102,7 @@ class EntryForm(QWidget):
         layout.addRow(self._label(tr("Data qualit&y"), self.grade), self.grade)
         layout.addRow(self._label(tr("&Source"), self.source), self.source)
         layout.addRow(self._label(tr("&Note"), self.note), self.note)
-        layout.addRow(self._label(tr("No &value, because it"), self.notation), self.notation)
+        layout.addRow(self._label(tr("Instead of a &value"), self.notation), self.notation)
         self.unit.setMinimumContentsLength(36)
         self.grade.setMinimumContentsLength(28)
         self.notation.setMinimumContentsLength(32)

@@ -81,7 +81,7 @@ def earlier_values(project: Project, key: EntryKey, texts: Texts) -> tuple[str, 
     lines = []
     for earlier in sorted(same, reverse=True)[:_EARLIER]:
         cell = project.cell(earlier)
-        lines.append(f"{earlier.year}: {_amount(cell, texts)}{_change(_size(cell), now, texts)}")
+        lines.append(_line(earlier.year, _amount(cell, texts), _change(_size(cell), now, texts), texts))
     return tuple(lines)
 
 
@@ -105,5 +105,10 @@ def _amount(cell: CellResult | None, texts: Texts) -> str:
 def _change(before: Decimal | None, now: Decimal | None, texts: Texts) -> str:
     if not before or now is None:
         return ""
-    share = texts.numbers.percent(now / before - 1, signed=True)
-    return texts.tr("   (since then {change})", change=share)
+    return texts.numbers.percent(now / before - 1, signed=True)
+
+
+def _line(year: int, amount: str, change: str, texts: Texts) -> str:
+    if not change:
+        return f"{year}: {amount}"
+    return texts.tr("{year}: {amount}, {change} since then", year=str(year), amount=amount, change=change)

@@ -38,7 +38,17 @@ def preview(project: Project, key: EntryKey, text: str, texts: Texts) -> Preview
     if read.value is None:
         return Preview()
     after = quantity_edit(project, key, text, mark, Origin.TYPED).after
-    return Preview(_energy(project, after, texts) if isinstance(after, Entry) else "", alternative)
+    energy = _energy(project, after, texts) if isinstance(after, Entry) else ""
+    if read.unit_text and not _knows_unit(project, key, read.unit_text):
+        doubt = texts.tr("“{words}” is no unit of this cell: the unit chosen below counts.", words=read.unit_text)
+        return Preview(f"{energy}\n{doubt}", alternative, is_problem=True)
+    return Preview(energy, alternative)
+
+
+def _knows_unit(project: Project, key: EntryKey, words: str) -> bool:
+    wanted = words.casefold()
+    units = project.reference.codebook.units_for(key.sector, key.carrier)
+    return any(wanted in (unit.id.casefold(), unit.label.casefold()) for unit in units)
 
 
 def _energy(project: Project, entry: Entry, texts: Texts) -> str:

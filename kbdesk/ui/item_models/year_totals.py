@@ -10,6 +10,7 @@ from kbdesk.models.calculation import emissions_total
 from kbdesk.models.calculation import energy_total
 from kbdesk.models.codebook import SectorKind
 from kbdesk.models.inventory import DIRECT
+from kbdesk.models.inventory import EntryKey
 from kbdesk.ui.item_models.entry_layout import EntryLayout
 from kbdesk.ui.item_models.entry_layout import EntryRow
 
@@ -35,6 +36,30 @@ def year_totals(result: YearResult | None, layout: EntryLayout) -> YearTotals:
     mwh = result.energy_mwh if result else _NOTHING
     tonnes = result.emissions_t if result else _NOTHING
     return YearTotals(rows, (energy, emissions), ((mwh, None), (None, tonnes)))
+
+
+def totals_after(
+    before: YearTotals, result: YearResult | None, layout: EntryLayout, touched: Iterable[EntryKey]
+) -> YearTotals:
+    """The totals after a change of these entries: only their rows and columns are added up again."""
+    keys = list(touched)
+    if result is None or not keys:
+        return year_totals(result, layout)
+    sectors, carriers = {key.sector for key in keys}, {key.carrier for key in keys}
+    cells = (*result.cells, *result.direct)
+    members = {m for row in layout.rows if sectors & {*row.members} for m in row.members} | sectors
+    by_sector = _grouped((cell for cell in cells if cell.entry.key.sector in members), 1)
+    by_carrier = _grouped((cell for cell in cells if cell.entry.key.carrier in carriers), 2)
+    rows = tuple(
+        _row(row, by_sector, layout) if sectors & {row.sector, *row.members} else known
+        for row, known in zip(layout.rows, before.rows, strict=True)
+    )
+    columns = (
+        _column(carrier, by_carrier) if carrier in carriers else known
+        for carrier, known in zip(layout.carriers, zip(*before.columns, strict=True), strict=True)
+    )
+    energy, emissions = zip(*columns, strict=True)
+    return YearTotals(rows, (energy, emissions), ((result.energy_mwh, None), (None, result.emissions_t)))
 
 
 def _grouped(cells: Iterable[CellResult], part: int) -> dict[str, list[CellResult]]:

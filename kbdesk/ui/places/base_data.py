@@ -24,7 +24,6 @@ from kbdesk.ui.place import PlaceState
 from kbdesk.ui.theme import GAP
 from kbdesk.ui.theme import GRID
 from kbdesk.ui.theme import MARGIN
-from kbdesk.ui.theme import TEXT_WIDTH
 
 
 class BaseDataPlace(Place):
@@ -120,7 +119,6 @@ class BaseDataPlace(Place):
         if explanation:
             words = QLabel(explanation)
             words.setWordWrap(True)
-            words.setMaximumWidth(TEXT_WIDTH)
             column.addWidget(words)
         column.addWidget(part)
 

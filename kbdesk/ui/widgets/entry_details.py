@@ -1,12 +1,17 @@
 """The details of the current cell, below the grid: the form at the left, what is known about the value at the right."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QBoxLayout
 from PySide6.QtWidgets import QFrame
-from PySide6.QtWidgets import QHBoxLayout
 from PySide6.QtWidgets import QLabel
 from PySide6.QtWidgets import QScrollArea
 from PySide6.QtWidgets import QVBoxLayout
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from kbdesk.models.changes import Change
 from kbdesk.models.inventory import Entry
@@ -18,6 +23,9 @@ from kbdesk.ui.forms.entry_story import EntryStory
 from kbdesk.ui.theme import GAP
 from kbdesk.ui.theme import GRID
 
+_STORY_WIDTH = 36
+"""Characters a line of the story needs at least; where there is less room it stands below the form."""
+
 
 class EntryDetails(QWidget):
     """Follows the current cell of the grid."""
@@ -26,6 +34,12 @@ class EntryDetails(QWidget):
         super().__init__()
         self._texts = context.texts
         self._key: EntryKey | None = None
+        self._findings: tuple[str, ...] = ()
+        # the story is told when nothing more urgent is left to do: typing and moving on come first
+        self._telling = QTimer(self)
+        self._telling.setSingleShot(True)
+        self._telling.setInterval(0)
+        self._telling.timeout.connect(self._tell)
         self.heading = QLabel()
         self.heading.setFont(context.theme.heading(self.font(), 2))
         self.heading.setTextFormat(Qt.TextFormat.PlainText)
@@ -33,11 +47,11 @@ class EntryDetails(QWidget):
         self.form = EntryForm(context, run)
         self.story = EntryStory(context)
         inner = QWidget()
-        columns = QHBoxLayout(inner)
-        columns.setContentsMargins(0, 0, GRID, 0)
-        columns.setSpacing(GAP)
-        columns.addWidget(self.form, 0, Qt.AlignmentFlag.AlignTop)
-        columns.addWidget(self.story, 1)
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
+        self._parts.setContentsMargins(0, 0, GRID, 0)
+        self._parts.setSpacing(GAP)
+        self._parts.addWidget(self.form, 0, Qt.AlignmentFlag.AlignTop)
+        self._parts.addWidget(self.story, 1)
         self.area = QScrollArea()
         self.area.setWidget(inner)
         self.area.setWidgetResizable(True)
@@ -59,13 +73,15 @@ class EntryDetails(QWidget):
         self.form.show_entry(key)
         self._key = key
         self.heading.setText(self._title())
-        self.story.show_entry(key, findings)
+        self._findings = findings
+        self._telling.start()
 
     def refresh(self, change: Change | None, findings: tuple[str, ...]) -> None:
         """Show the cell as it is after a change."""
         if change is None or self._concerned(change):
             self.form.refresh()
-            self.story.show_entry(self._key, findings)
+            self._findings = findings
+            self._telling.start()
 
     def save_pending(self) -> None:
         """Save what is being typed."""
@@ -76,6 +92,26 @@ class EntryDetails(QWidget):
         self.form.quantity.line.setFocus(Qt.FocusReason.OtherFocusReason)
         self.form.quantity.line.selectAll()
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side_by_side = self.form.sizeHint().width() + GAP + self.fontMetrics().averageCharWidth() * _STORY_WIDTH
+        beside = side_by_side <= self.area.viewport().width()
+        self._parts.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._telling.stop()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._telling.start()
+
+    def _tell(self) -> None:
+        self.story.show_entry(self._key, self._findings)
+
     def _concerned(self, change: Change) -> bool:
         own = self._key
         if own is None:
@@ -85,9 +121,5 @@ class EntryDetails(QWidget):
     def _title(self) -> str:
         if self._key is None:
             return self._texts.tr("Choose a cell to see its details.")
-        return self._texts.tr(
-            "{carrier} · {sector} · {year}",
-            carrier=self._texts.carrier(self._key.carrier),
-            sector=self._texts.sector(self._key.sector),
-            year=str(self._key.year),
-        )
+        carrier, sector = self._texts.carrier(self._key.carrier), self._texts.sector(self._key.sector)
+        return f"{carrier} · {sector} · {self._key.year}"

@@ -23,7 +23,7 @@ from kbdesk.ui.delegates.entry_delegate import EntryDelegate
 from kbdesk.ui.item_models.entry_table_model import EntryTableModel
 from kbdesk.ui.item_models.grid_filter import GridFilter
 from kbdesk.ui.item_models.totals_model import TotalsModel
-from kbdesk.ui.item_models.year_totals import YearTotals
+from kbdesk.ui.item_models.year_totals import totals_after
 from kbdesk.ui.item_models.year_totals import year_totals
 from kbdesk.ui.theme import GRID
 from kbdesk.ui.theme import SMALL
@@ -54,7 +54,8 @@ class EntryGrid(QFrame):
 
     def take_year(self) -> None:
         """Lay out the year the model shows."""
-        totals = self._totals()
+        result = self._project.results.get(self.model.year)
+        self._totals = totals = year_totals(result, self.model.layout)
         rows = [str(self._name(row, Qt.Orientation.Vertical)) for row in range(self.model.rowCount())]
         columns = [str(self._name(column, Qt.Orientation.Horizontal)) for column in range(self.model.columnCount())]
         energy, emissions = self._texts.tr("Final energy [MWh]"), self._texts.tr("Emissions [t]")
@@ -74,10 +75,12 @@ class EntryGrid(QFrame):
     def refresh(self, change: Change) -> None:
         """Bring cells and totals up to a change; a column that got a value shows itself."""
         self.model.refresh(change)
-        totals = self._totals()
+        result = self._project.results.get(self.model.year)
+        touched = [key for key in change.touched() if key.year == self.model.year]
+        self._totals = totals = totals_after(self._totals, result, self.model.layout, touched)
         for model, shown in zip(self.sums, (totals.rows, totals.columns, totals.whole), strict=True):
             model.show(shown)
-        for key in change.touched():
+        for key in touched:
             index = self.model.index_of(key)
             if index.isValid():
                 self._show_column(index.column())
@@ -169,9 +172,6 @@ class EntryGrid(QFrame):
             other.valueChanged.connect(one.setValue)
         header = self.view.horizontalHeader()
         header.sectionResized.connect(lambda column, _old, width: self._bottom.setColumnWidth(column, width))
-
-    def _totals(self) -> YearTotals:
-        return year_totals(self._project.results.get(self.model.year), self.model.layout)
 
     def _name(self, section: int, orientation: Qt.Orientation) -> object:
         return self.model.headerData(section, orientation)

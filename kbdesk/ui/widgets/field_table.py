@@ -71,12 +71,15 @@ class FieldTable(EntryGridView):
 
     def _fit(self) -> None:
         metrics = self.fontMetrics()
-        self.horizontalHeader().setFixedHeight(metrics.lineSpacing() * _HEADER_LINES + GRID)
+        self.horizontalHeader().setFixedHeight(self._header_height())
         self.verticalHeader().setDefaultSectionSize(metrics.height() + GRID + SMALL)
         for column, characters in enumerate(self._widths):
             if characters:
                 self.setColumnWidth(column, metrics.averageCharWidth() * characters + 2 * GRID)
         self._fit_height()
+
+    def _header_height(self) -> int:
+        return self.fontMetrics().lineSpacing() * _HEADER_LINES + GRID
 
     def _fit_height(self) -> None:
         rows = min(self.model().rowCount(), _MOST_ROWS)
@@ -86,4 +89,4 @@ class FieldTable(EntryGridView):
         height = self.verticalHeader().defaultSectionSize()
         if not header.stretchLastSection():
             self.setMaximumWidth(header.length() + frame + self.verticalScrollBar().sizeHint().width())
-        self.setFixedHeight(header.height() + rows * height + frame + across)
+        self.setFixedHeight(self._header_height() + rows * height + frame + across)

@@ -24,6 +24,7 @@ from kbdesk.ui.item_models.field_table_model import FieldTableModel
 from kbdesk.ui.item_models.record_models import LocalFactorModel
 from kbdesk.ui.item_models.record_models import PublishedTotalModel
 from kbdesk.ui.item_models.totals_model import TotalsModel
+from kbdesk.ui.item_models.year_totals import totals_after
 from kbdesk.ui.item_models.year_totals import year_totals
 from tests.builders import typical_inventory
 from tests.ui.open_document import open_document
@@ -159,6 +160,17 @@ def test_that_totals_name_what_is_missing(qtbot: QtBot, context: Context, model:
     assert whole is not None
     assert whole.missing == 1
     assert checked.model() is shown
+
+
+def test_that_totals_after_a_change_are_those_added_up_anew(context: Context, model: EntryTableModel) -> None:
+    before = year_totals(context.project.results[2020], model.layout)
+    keys = (GAS, EntryKey(2020, "waste_water", DIRECT), EntryKey(2020, "road_passenger", "diesel"))
+    for key in keys:
+        data_entry.record_quantity(context.project, key, "77", ".")
+        result = context.project.results[2020]
+        before = totals_after(before, result, model.layout, [key])
+        assert before == year_totals(result, model.layout)
+    assert totals_after(before, None, model.layout, keys) == year_totals(None, model.layout)
 
 
 def test_that_the_totals_of_an_empty_year_are_empty(context: Context, model: EntryTableModel) -> None:
