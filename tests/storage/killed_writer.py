@@ -35,7 +35,8 @@ def _turn(document: Document, turn: int) -> Iterator[int]:
     yield document.record("import", {}, list(_table(inventory, turn))).step
     for number in range(20):
         yield document.record("typed", {}, [_typed(inventory, f"sector {turn}", number)]).step
-    for change in (document.undo(), document.undo(), document.redo()):
+    for go in (document.undo, document.undo, document.redo):
+        change = go()
         yield change.step if change else 0
 
 
