@@ -1,6 +1,6 @@
 """The entry: global options, then a command or the window. Whatever goes wrong ends in a sentence, never a traceback.
 
-kbdesk [--data-dir DIR] [--language xx] [--version] [COMMAND … | FILE.kbdesk]
+kbdesk [--data-dir DIR] [--language xx] [--version] [COMMAND … | FILE.kbdesk | --sample]
 """
 
 import gettext
@@ -24,6 +24,8 @@ INTERRUPTED = 130
 NOBODY_READS = 141
 
 _HELP = ("-h", "--help")
+_SAMPLE = "--sample"
+_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,7 @@ def _run(call: Call) -> int:
         from kbdesk.cli.main import run  # noqa: PLC0415 - the window does not need the commands
 
         return run(list(call.rest), call.data_dir, call.language)
+    _check_window(call.rest)
     from kbdesk.app import open_window  # noqa: PLC0415 - commands do not need Qt
 
     return open_window(list(call.rest), call.data_dir, call.language)
@@ -107,6 +110,18 @@ def _help() -> int:
     for name in sorted(NAMES):
         print(f"  {name:{width}}  {command(name).SUMMARY}")
     return DONE
+
+
+def _check_window(arguments: Sequence[str]) -> None:
+    """Refuse what is neither a document nor an option of the window, and a window nobody could see."""
+    for found in arguments:
+        if found.startswith("-") and found != _SAMPLE:
+            raise UserError("program.unknown_option", option=found)
+        path = Path(found)
+        if found != _SAMPLE and not path.suffix and path.name == found and not path.exists():
+            raise UserError("program.unknown_command", found=found)
+    if sys.platform.startswith("linux") and not any(map(os.environ.get, _SCREENS)):
+        raise UserError("program.no_screen")
 
 
 def _check_language(language: str) -> None:

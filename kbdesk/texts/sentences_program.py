@@ -8,6 +8,11 @@ ERRORS = {
     ),
     "program.option_without_value": mark("A value is missing after {option}: write for example “{option} VALUE”."),
     "program.language": mark("There is no language “{found}”. Known languages: {known}."),
+    "program.unknown_option": mark("There is no option “{option}”: see “kbdesk --help”."),
+    "program.unknown_command": mark("“{found}” is neither a command nor a file that is there: see “kbdesk --help”."),
+    "program.no_screen": mark(
+        "There is no screen to show the window on: start kbdesk from the desktop, or use a command, see “kbdesk --help”."
+    ),
     "factor_set.unknown": mark("There is no factor set “{set}”. Known sets: {known}."),
     "municipality.no_name": mark("The municipality has no name: type one or choose it from the list."),
     "municipality.base_year": mark("The base year {found} does not fit: choose a year from 1990 to {last}."),
