@@ -3,8 +3,9 @@
 from PySide6.QtCore import QSize
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QBoxLayout
 from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
@@ -39,6 +40,8 @@ _WELCOME = mark(
     "electricity of the households. Everything you enter is saved at once; nothing has to be complete."
 )
 _SMALL_CHART = QSize(380, 240)
+_WIDE_CHARACTERS = 110
+"""Average characters of width from which picture and steps have room side by side."""
 _CHART_DELAY_MS = 30
 """The picture follows when the window has been painted: matplotlib takes its time the first time."""
 
@@ -61,6 +64,7 @@ class OverviewPlace(Place):
         self.legend = RunningText()
         self._welcome = RunningText(texts.tr(_WELCOME))
         self.tiles = TileView(theme, texts)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_CHART_DELAY_MS)
@@ -101,8 +105,16 @@ class OverviewPlace(Place):
         self._later.stop()
         super().hideEvent(event)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a small window, or with large text, things stand below each other."""
+        super().resizeEvent(event)
+        wide = self.width() >= _WIDE_CHARACTERS * self.fontMetrics().averageCharWidth()
+        self._top.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self.figures.show_in_columns(4 if wide else 2)
+
     def _arrange(self) -> None:
-        top = QHBoxLayout()
+        top = self._top
         top.setSpacing(GAP)
         left = QVBoxLayout()
         left.addWidget(self.chart, 1)

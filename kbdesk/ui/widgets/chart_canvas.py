@@ -18,6 +18,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtGui import QPainter
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtGui import QPen
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -83,11 +84,16 @@ class ChartCanvas(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return self._smallest * 1.4
+        return self.minimumSizeHint() * 1.4
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return self._smallest
+        """With large text a picture needs to be higher; for its width it takes what there is."""
+        return QSize(self._smallest.width(), round(self._smallest.height() * self._text_scale))
+
+    @property
+    def _text_scale(self) -> float:
+        return max(1.0, self.fontInfo().pixelSize() / _ORDINARY_TEXT)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -98,6 +104,12 @@ class ChartCanvas(QWidget):
             painter.setPen(QPen(self._theme.accent, 2))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
         painter.end()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._resized.isActive():
+            self._resized.start()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -124,8 +136,7 @@ class ChartCanvas(QWidget):
 
     def _paint_chart(self, painter: QPainter, chart: Chart) -> None:
         """While the size changes the old picture is stretched; the new one follows when the size rests."""
-        text_scale = max(1.0, self.fontInfo().pixelSize() / _ORDINARY_TEXT)
-        style = ChartStyle(ChartTheme.DARK if self._theme.dark else ChartTheme.LIGHT, text_scale)
+        style = ChartStyle(ChartTheme.DARK if self._theme.dark else ChartTheme.LIGHT, self._text_scale)
         look = (chart, style, self.devicePixelRatioF())
         if look != self._look or self._redraw:
             self._image = drawn(chart, style, self.size(), self.devicePixelRatioF())
@@ -135,7 +146,8 @@ class ChartCanvas(QWidget):
             painter.drawImage(0, 0, self._image)
             return
         painter.drawImage(self.rect(), self._image)
-        self._resized.start()
+        if not self._resized.isActive():
+            self._resized.start()
 
     def _draw_anew(self) -> None:
         self._redraw = True

@@ -3,9 +3,11 @@
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import Qt
 from PySide6.QtCore import QUrl
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QFont
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
@@ -41,6 +43,7 @@ class CreationStep(StepBox):
         self._year = 0
         tr = texts.tr
         self.folder_field = QLineEdit()
+        self.folder_field.setPalette(theme.field_palette())
         self.folder_field.setReadOnly(True)
         self.folder_button = QPushButton(theme.icon("folder-open"), tr("Choose folder…"))
         self.folder_button.clicked.connect(self._choose_folder)
@@ -51,9 +54,10 @@ class CreationStep(StepBox):
         label.setBuddy(self.folder_field)
         row = QHBoxLayout()
         row.setSpacing(GRID)
-        for widget, stretch in ((label, 0), (self.folder_field, 1), (self.folder_button, 0), (self.create_button, 0)):
+        for widget, stretch in ((label, 0), (self.folder_field, 1), (self.folder_button, 0)):
             row.addWidget(widget, stretch)
         self.content.addLayout(row)
+        self.content.addWidget(self.create_button, 0, Qt.AlignmentFlag.AlignRight)
         self.result = CreatedFile(theme, texts)
         self.result.hide()
         self.content.addWidget(self.result)
@@ -93,9 +97,10 @@ class CreatedFile(QWidget):
         super().__init__(parent)
         tr = texts.tr
         self._path = Path()
-        self.file, self.check_code, self.sha256 = selectable(), selectable(), selectable()
-        self.check_code.setFont(scaled(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont), _LARGE))
-        self.sha256.setWordWrap(True)
+        self.file, self.check_code, self.sha256 = selectable(), selectable(), QLineEdit()
+        self.check_code.setFont(_read_out(self.font()))
+        self.sha256.setReadOnly(True)
+        self.sha256.setFrame(False)
         form = QFormLayout()
         form.setVerticalSpacing(SMALL)
         for label, shown in (
@@ -104,7 +109,7 @@ class CreatedFile(QWidget):
             (tr("SHA-256"), self.sha256),
         ):
             form.addRow(label, shown)
-            shown.setAccessibleDescription(label)
+            shown.setAccessibleName(label)
         self.open_button = QPushButton(theme.icon("folder-open"), tr("Open folder"))
         self.open_button.clicked.connect(self._open_folder)
         self.copy_button = QPushButton(theme.icon("copy"), tr("Copy check code"))
@@ -128,6 +133,13 @@ class CreatedFile(QWidget):
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.parent)))
+
+
+def _read_out(base: QFont) -> QFont:
+    """Large signs of equal width, that are not taken for one another."""
+    font = scaled(base, _LARGE)
+    font.setFamilies(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).families())
+    return font
 
 
 def default_folder(year: int) -> Path:

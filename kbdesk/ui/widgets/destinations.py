@@ -8,6 +8,7 @@ from kbdesk.models.review import Finding
 BASE_DATA = "base_data"
 DATA_ENTRY = "data_entry"
 SUBMISSION = "submission"
+_OF_BASE_DATA = ("population.", "factor.")
 
 
 class Destination(NamedTuple):
@@ -18,7 +19,8 @@ class Destination(NamedTuple):
 
 
 def destination(finding: Finding) -> Destination:
-    """The field a finding is about: a cell, else the base data of its year."""
-    if finding.year is not None and finding.sector:
+    """The field a finding is about: a cell, the base data of its year, or all values of its year."""
+    if finding.year is not None and finding.sector and finding.carrier:
         return Destination(DATA_ENTRY, EntryKey(finding.year, finding.sector, finding.carrier))
-    return Destination(BASE_DATA, finding.year)
+    about_base_data = finding.code.startswith(_OF_BASE_DATA)
+    return Destination(BASE_DATA if about_base_data else DATA_ENTRY, finding.year)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from kbdesk.models.calculation import YearResult
 from kbdesk.texts.texts import Texts
 from kbdesk.ui.theme import GAP
+from kbdesk.ui.theme import GRID
 from kbdesk.ui.theme import SMALL
 from kbdesk.ui.theme import Theme
 from kbdesk.ui.theme import scaled
@@ -32,10 +33,13 @@ class FigureRow(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._columns = 4
         self._row = QGridLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setHorizontalSpacing(GAP)
+        self._row.setVerticalSpacing(GRID)
         self._cards: list[tuple[QLabel, QLabel]] = []
+        self._places: list[QVBoxLayout] = []
 
     def show_figures(self, figures: tuple[BigFigure, ...]) -> None:
         """Show these numbers; there are always as many."""
@@ -45,6 +49,17 @@ class FigureRow(QWidget):
             value.setText(figure.value)
             caption.setText(figure.caption)
             value.setAccessibleName(f"{figure.caption}: {figure.value}")
+
+    def show_in_columns(self, columns: int) -> None:
+        """Put so many numbers side by side."""
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for at, column in enumerate(self._places):
+            self._row.removeItem(column)
+            self._row.addLayout(column, *divmod(at, columns))
+        for at in range(self._row.columnCount()):
+            self._row.setColumnStretch(at, 1 if at < columns else 0)
 
     @property
     def texts(self) -> tuple[BigFigure, ...]:
@@ -64,9 +79,10 @@ class FigureRow(QWidget):
         column.addWidget(value)
         column.addWidget(caption)
         column.addStretch()
-        self._row.addLayout(column, 0, len(self._cards))
-        self._row.setColumnStretch(len(self._cards), 1)
+        self._row.addLayout(column, *divmod(len(self._cards), self._columns))
+        self._row.setColumnStretch(len(self._cards) % self._columns, 1)
         self._cards.append((value, caption))
+        self._places.append(column)
 
 
 def figures_of(result: YearResult | None, texts: Texts, gas: str) -> tuple[BigFigure, ...]:

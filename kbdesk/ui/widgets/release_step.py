@@ -27,6 +27,7 @@ class ReleaseStep(StepBox):
         self.name, self.office = QLineEdit(), QLineEdit()
         form = QFormLayout()
         for label, field in ((texts.tr("&Name"), self.name), (texts.tr("&Office"), self.office)):
+            field.setPalette(theme.field_palette())
             field.setMaximumWidth(_FIELD_CHARACTERS * self.fontMetrics().averageCharWidth())
             field.setMinimumWidth(field.maximumWidth())
             field.textChanged.connect(self._tell)

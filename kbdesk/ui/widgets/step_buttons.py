@@ -1,8 +1,6 @@
 """What to do next as buttons: the words, and below them why."""
 
-from PySide6.QtCore import QSize
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCommandLinkButton
 from PySide6.QtWidgets import QLabel
 from PySide6.QtWidgets import QVBoxLayout
 from PySide6.QtWidgets import QWidget
@@ -10,10 +8,9 @@ from PySide6.QtWidgets import QWidget
 from kbdesk.texts.texts import Texts
 from kbdesk.ui.theme import GRID
 from kbdesk.ui.theme import Theme
+from kbdesk.ui.widgets.card_button import CardButton
 from kbdesk.ui.widgets.headings import Heading
 from kbdesk.ui.widgets.next_steps import NextStep
-
-_ICON_SIZE = QSize(20, 20)
 
 
 class StepButtons(QWidget):
@@ -27,7 +24,7 @@ class StepButtons(QWidget):
         self._theme = theme
         self._nothing = QLabel(texts.tr("Nothing is open. Well done."))
         self._nothing.setWordWrap(True)
-        self._buttons: list[QCommandLinkButton] = []
+        self._buttons: list[CardButton] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GRID)
@@ -36,7 +33,7 @@ class StepButtons(QWidget):
         self._column.addStretch()
 
     @property
-    def buttons(self) -> tuple[QCommandLinkButton, ...]:
+    def buttons(self) -> tuple[CardButton, ...]:
         """The buttons shown, in order."""
         return tuple(self._buttons)
 
@@ -51,11 +48,7 @@ class StepButtons(QWidget):
             self._column.insertWidget(1 + at, button)
         self._nothing.setVisible(not steps)
 
-    def _button(self, step: NextStep) -> QCommandLinkButton:
-        button = QCommandLinkButton(step.words, step.reason)
-        button.setIcon(self._theme.icon(step.icon, self._theme.accent))
-        button.setIconSize(_ICON_SIZE)
-        button.setAccessibleName(step.words)
-        button.setAccessibleDescription(step.reason)
+    def _button(self, step: NextStep) -> CardButton:
+        button = CardButton(self._theme, step.icon, step.words, (step.reason,))
         button.clicked.connect(lambda: self.destination_wanted.emit(step.leads_to))
         return button

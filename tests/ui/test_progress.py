@@ -1,0 +1,224 @@
+"""Progress: four charts with sentence, picture and table, and the commitments; copied, saved, reached by keyboard."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from kbdesk.models.inventory import EntryKey
+from kbdesk.models.inventory import Inventory
+from kbdesk.paths import DataDir
+from kbdesk.paths import resources_dir
+from kbdesk.services import charting
+from kbdesk.services import data_entry
+from kbdesk.services.desk import Desk
+from kbdesk.services.reference import Reference
+from kbdesk.ui.change_bus import ChangeBus
+from kbdesk.ui.context import Context
+from kbdesk.ui.places.progress import ProgressPlace
+from kbdesk.ui.theme import Theme
+from kbdesk.ui.widgets.message_bar import MessageBar
+from kbdesk.ui.widgets.plain_table import RowsTableModel
+from tests.builders import entry
+from tests.builders import inventory
+from tests.builders import minimal_inventory
+from tests.builders import typical_inventory
+from tests.ui.open_document import open_document
+
+
+@pytest.fixture
+def context(qtbot: QtBot, tmp_path: Path, data_dir: DataDir) -> Iterator[Context]:
+    with open_document(tmp_path, data_dir, typical_inventory(), 2020) as shared:
+        yield shared
+
+
+def shown(qtbot: QtBot, context: Context) -> ProgressPlace:
+    place = ProgressPlace(context)
+    place.refresh(None)
+    qtbot.addWidget(place, before_close_func=lambda widget: widget.hide())
+    place.resize(1000, 800)
+    place.show()
+    place.activateWindow()
+    qtbot.waitUntil(place.isActiveWindow)
+    return place
+
+
+def test_that_every_chart_has_a_tab_with_picture_and_table(qtbot: QtBot, context: Context) -> None:
+    place = shown(qtbot, context)
+    assert place.tabs.count() == len(charting.CHART_KINDS)
+    for at, kind in enumerate(charting.CHART_KINDS):
+        place.tabs.setCurrentIndex(at)
+        panel = place.panels[kind]
+        chart = panel.canvas.chart
+        assert chart is not None
+        assert panel.sentence.text() == chart.sentence
+        assert panel.canvas.accessibleName() == chart.title
+        assert panel.canvas.accessibleDescription() == chart.alt_text
+        assert not panel.canvas.grab().isNull()
+        panel.table_button.click()
+        assert panel.shows_table
+        assert panel.table_button.text() == "Show picture"
+        assert panel.table.rows.rowCount() == len(chart.table().rows)
+        assert panel.sentence.isVisible()
+        panel.table_button.click()
+        assert panel.table_button.text() == "Show table"
+
+
+def test_that_charts_are_computed_when_their_tab_is_chosen(qtbot: QtBot, context: Context) -> None:
+    place = shown(qtbot, context)
+    assert place.panels["per-inhabitant"].canvas.chart is not None
+    assert place.panels["sectors"].canvas.chart is None
+    place.show_target("sectors")
+    assert place.tabs.currentWidget() is place.panels["sectors"]
+    assert place.panels["sectors"].canvas.chart is not None
+
+
+def test_that_the_picture_is_copied_with_its_words(qtbot: QtBot, context: Context) -> None:
+    place = shown(qtbot, context)
+    panel = place.panels["per-inhabitant"]
+    panel.copy_button.click()
+    copied = QGuiApplication.clipboard().mimeData()
+    assert copied.hasImage()
+    assert "Emissions per inhabitant: Dudenhofen" in copied.text()
+
+
+def test_that_the_table_is_copied_as_a_spreadsheet_takes_it(qtbot: QtBot, context: Context) -> None:
+    place = shown(qtbot, context)
+    panel = place.panels["per-inhabitant"]
+    panel.table_button.click()
+    panel.copy_button.click()
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0].split("\t")[0] == "Year"
+    assert lines[1].split("\t")[0] == "2010"
+    panel.table.selectRow(1)
+    panel.copy_button.click()
+    assert QGuiApplication.clipboard().text().split("\t")[0] == "2020"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "start"),
+    [
+        ("chart.png", "Picture (*.png)", b"\x89PNG"),
+        ("chart", "Drawing (*.svg)", b"<?xml"),
+        ("chart.pdf", "PDF (*.pdf)", b"%PDF"),
+    ],
+)
+def test_that_a_chart_is_saved_as_what_was_chosen(
+    qtbot: QtBot,
+    context: Context,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    typed: str,
+    kind: str,
+    start: bytes,
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / typed), kind))
+    place = shown(qtbot, context)
+    place.panels["sectors"].save_button.click()
+    saved = next(path for path in tmp_path.iterdir() if path.stem == "chart")
+    assert saved.suffix == kind.rpartition("*")[2].rstrip(")")
+    assert saved.read_bytes().startswith(start)
+    assert str(saved) in context.messages.text
+    context.messages.hide()
+
+
+def test_that_a_chart_that_cannot_be_saved_is_a_sentence(
+    qtbot: QtBot, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = shown(qtbot, context)
+    target = str(tmp_path / "nowhere" / "chart.png")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (target, "Picture (*.png)"))
+    place.panels["sectors"].save_button.click()
+    assert "nowhere" in context.messages.text
+    context.messages.hide()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    place.panels["sectors"].save_button.click()
+    assert context.messages.text == ""
+
+
+def test_that_commitments_stand_below_with_verdict_in_words(qtbot: QtBot, context: Context) -> None:
+    place = shown(qtbot, context)
+    rows = place.commitments.rows
+    assert rows.rowCount() == len(context.project.progress)
+    assert rows.index(0, 1).data() in {"on track", "off track", "target reached", "not assessable"}
+    assert rows.index(0, 1).data(Qt.ItemDataRole.DecorationRole) is not None
+    assert rows.index(0, 2).data() == "2020"
+    assert rows.index(1, 3).data().endswith(" t")
+    assert rows.index(0, 1).data(Qt.ItemDataRole.AccessibleTextRole).startswith("Verdict: ")
+    state = ProgressPlace.state(context)
+    assert state is not None
+    assert state.word == "off track"
+
+
+@pytest.mark.parametrize(
+    ("records", "word"),
+    [
+        (inventory(), "not assessable"),
+        (minimal_inventory(), "not assessable"),
+        (inventory([entry(2020, "residential", "electricity", "10")]), "not assessable"),
+    ],
+    ids=["empty", "one year", "no population"],
+)
+def test_that_little_data_still_makes_a_place(
+    qtbot: QtBot, tmp_path: Path, data_dir: DataDir, records: Inventory, word: str
+) -> None:
+    with open_document(tmp_path, data_dir, records, 2020) as context:
+        place = shown(qtbot, context)
+        for at in range(place.tabs.count()):
+            place.tabs.setCurrentIndex(at)
+            assert not place.tabs.currentWidget().grab().isNull()
+        words = {place.commitments.rows.index(row, 1).data() for row in range(place.commitments.rows.rowCount())}
+        assert word in words
+
+
+def test_that_the_sample_shows_the_real_fall(qtbot: QtBot, tmp_path: Path, data_dir: DataDir) -> None:
+    desk = Desk(Reference(resources_dir()), data_dir)
+    with desk.create_sample(tmp_path / "sample.kbdesk") as project:
+        texts, theme = desk.reference.texts("en"), Theme(resources_dir() / "icons", QGuiApplication.palette())
+        messages = MessageBar(theme, texts)
+        place = shown(qtbot, Context(desk, project, texts, ChangeBus(), messages, theme, 2015))
+        assert place.headline.text().startswith("6.5 t per inhabitant in 2015; ")
+        assert not place.panels["per-inhabitant"].canvas.grab().isNull()
+        messages.deleteLater()
+
+
+def test_that_a_change_is_followed_and_a_resize_redraws(qtbot: QtBot, context: Context) -> None:
+    place = shown(qtbot, context)
+    canvas = place.panels["per-inhabitant"].canvas
+    first = canvas.grab().toImage()
+    before = canvas.chart
+    change = data_entry.record_quantity(context.project, EntryKey(2020, "residential", "natural_gas"), "9000", ".")
+    place.refresh(change)
+    assert canvas.chart != before
+    assert canvas.grab().toImage() != first
+    canvas.resize(canvas.size() + QSize(40, 40))
+    stretched = canvas.grab().toImage()
+    qtbot.waitUntil(lambda: canvas.grab().toImage() != stretched)
+
+
+def test_that_the_focus_of_the_picture_can_be_seen(qtbot: QtBot, context: Context) -> None:
+    place = shown(qtbot, context)
+    canvas = place.panels["per-inhabitant"].canvas
+    canvas.grab()
+    canvas.clearFocus()
+    before = canvas.grab().toImage()
+    canvas.setFocus(Qt.FocusReason.TabFocusReason)
+    assert canvas.grab().toImage() != before
+
+
+def test_that_the_rows_model_is_sound(qtbot: QtBot) -> None:
+    model = RowsTableModel()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.show_rows(("a", "b"), [("x", "1"), ("y", "2")], numbers=(1,))
+    assert model.as_text() == "a\tb\nx\t1\ny\t2"
+    assert model.as_text([model.index(0, 1), model.index(1, 0)]) == "\t1\ny\t"
+    assert model.headerData(5, Qt.Orientation.Horizontal) is None
+    model.show_rows((), [])
+    tester.deleteLater()
+    model.deleteLater()
