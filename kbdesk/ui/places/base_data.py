@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame
 from PySide6.QtWidgets import QLabel
 from PySide6.QtWidgets import QScrollArea
@@ -39,6 +40,8 @@ class BaseDataPlace(Place):
         self.factors = local_factor_list(context, self._run)
         self.published = published_total_list(context, self._run)
         self._parts = (self.base, self.rules, self.factors, self.published)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
         self._arrange()
         self.base.go_to_year(context.year)
 
@@ -85,6 +88,7 @@ class BaseDataPlace(Place):
 
     def _arrange(self) -> None:
         tr, content = self.context.texts.tr, QWidget()
+        content.setBackgroundRole(QPalette.ColorRole.Base)
         column = QVBoxLayout(content)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(GRID)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
 from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QPalette
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QCheckBox
 from PySide6.QtWidgets import QHBoxLayout
@@ -49,6 +50,8 @@ class DataEntryPlace(Place):
         self.heading = QLabel()
         self.filter = QLineEdit()
         self.all_carriers = QCheckBox(context.texts.tr("Show all &carriers"))
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
         self._arrange()
         self._connect()
         self._name()
@@ -88,6 +91,8 @@ class DataEntryPlace(Place):
     def show_target(self, target: object) -> None:
         if not isinstance(target, EntryKey):
             return
+        if target.year != self.context.year:
+            self.context.bus.year_chosen.emit(target.year)
         self.show_year(target.year)
         if self.grid.go_to(target):
             self.grid.view.setFocus()
@@ -119,7 +124,7 @@ class DataEntryPlace(Place):
         self.filter.setPlaceholderText(tr("Filter sectors and carriers"))
         self.filter.setAccessibleName(tr("Filter sectors and carriers"))
         self.filter.setClearButtonEnabled(True)
-        self.filter.setFixedWidth(self.fontMetrics().averageCharWidth() * 34)
+        self.filter.setFixedWidth(self.fontMetrics().averageCharWidth() * 42)
         top = QHBoxLayout()
         top.setSpacing(MARGIN)
         top.addWidget(self.heading, 1)

@@ -11,8 +11,8 @@ from kbdesk.texts.marking import mark
 from kbdesk.ui.context import Context
 from kbdesk.ui.place import Place
 from kbdesk.ui.place import PlaceState
+from kbdesk.ui.places.chart_panel import ChartPanel
 from kbdesk.ui.theme import GRID
-from kbdesk.ui.widgets.chart_panel import ChartPanel
 from kbdesk.ui.widgets.commitment_table import CommitmentTable
 from kbdesk.ui.widgets.headings import Heading
 from kbdesk.ui.widgets.scroll_page import ScrollPage
