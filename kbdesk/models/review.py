@@ -18,6 +18,8 @@ from kbdesk.models.completeness import completeness
 from kbdesk.models.conversion import GROSS_CALORIFIC_VALUE
 from kbdesk.models.conversion import KWH_PER_KM
 from kbdesk.models.conversion import STATE_NUMBER
+from kbdesk.models.coverage import KEY_SECTORS
+from kbdesk.models.coverage import covered_key_sectors
 from kbdesk.models.factors import FactorStatus
 from kbdesk.models.findings import Check
 from kbdesk.models.findings import Checks
@@ -119,9 +121,17 @@ def _year_findings(result: YearResult, rules: ReviewRules) -> Iterator[Finding]:
     if not result.population or result.population < 0:
         check = checks["population.missing"]
         yield Finding(check.level, check.code, result.year, effect_t=result.emissions_t.value)
+    yield from _coverage_findings(result, rules)
     yield from _factor_findings(result, checks)
     yield from _allocation_findings(result, rules)
     yield from _summed_findings(result, checks)
+
+
+def _coverage_findings(result: YearResult, rules: ReviewRules) -> Iterator[Finding]:
+    check, covered = rules.checks["inventory.partial"], covered_key_sectors(result, rules.codebook)
+    if not check.accepts(Decimal(len(covered))):
+        counts = (("covered", str(len(covered))), ("needed", str(check.minimum)), ("all", str(len(KEY_SECTORS))))
+        yield Finding(check.level, check.code, result.year, parameters=counts, effect_t=result.emissions_t.value)
 
 
 def _factor_findings(result: YearResult, checks: Checks) -> Iterator[Finding]:

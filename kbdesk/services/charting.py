@@ -23,6 +23,7 @@ def chart(project: Project, kind: str, texts: Texts, year: int | None = None) ->
         factor_set_title=project.reference.factors.title(project.factor_set.id),
         date=project.today(),
         year=year,
+        gas=project.factor_set.gas_basis,
     )
     return compute_chart(kind, request, texts)
 

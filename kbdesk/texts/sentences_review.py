@@ -45,6 +45,10 @@ FINDINGS = {
         "{sector}, {carrier}, {year}: a calorific value of {value} kWh/m³ is not possible. "
         "Possible are {minimum} to {maximum}; correct it from the bill."
     ),
+    "inventory.partial": mark(
+        "{year}: only {covered} of the {all} key sectors (municipal buildings, services, households, transport) have "
+        "values, at least {needed} are needed. The total of the year says little until then."
+    ),
     "inventory.not_estimated": mark("{year}: {count} places are marked as not estimated (NE). The total lacks them."),
 }
 

@@ -25,6 +25,7 @@ MEANINGS = {
 _KINDS_SPOKEN_OF = (CommitmentKind.RATE, CommitmentKind.REDUCTION)
 _SPOKEN_OF = 2
 _FINE_T = 0.095
+PARTIAL = "inventory.partial"
 
 
 def verdict_word(verdict: Verdict, texts: Texts) -> str:
@@ -43,7 +44,11 @@ def headline(project: Project, texts: Texts) -> str:
     """Where the municipality stands at its latest figures, in one line; an invitation where there are none."""
     if not project.supports:
         return texts.tr("No emissions yet: they appear with the first values.")
-    actual, stands = _actual(project.supports[-1], texts), ", ".join(_stands(project, texts))
+    latest = project.supports[-1]
+    actual, stands = (
+        _actual(latest, texts),
+        _coverage(project, latest.year, texts) or ", ".join(_stands(project, texts)),
+    )
     sentence = f"{actual}; {stands}." if stands else f"{actual}."
     return sentence[0].upper() + sentence[1:]
 
@@ -75,6 +80,19 @@ def _actual(support: SupportYear, texts: Texts) -> str:
     if share is None:
         return texts.tr("{value} t in {year}, inhabitants are missing", value=value, year=str(support.year))
     return texts.tr("{value} t per inhabitant in {year}", value=value, year=str(support.year))
+
+
+def _coverage(project: Project, year: int, texts: Texts) -> str:
+    """A total of few sectors is held against no target in a headline: it would look like a success."""
+    found = next((f for f in project.findings if f.code == PARTIAL and f.year == year), None)
+    if found is None:
+        return ""
+    counts = dict(found.parameters)
+    return texts.tr(
+        "only {covered} of {all} key sectors have values, so this says little yet",
+        covered=counts["covered"],
+        all=counts["all"],
+    )
 
 
 def _stands(project: Project, texts: Texts) -> Iterator[str]:
