@@ -16,7 +16,9 @@ _BUSY_SECONDS = 3.0
 
 def uri_of(path: Path, mode: str) -> str:
     """The SQLite address of a file; ``mode`` is ``ro``, ``rw`` or ``rwc``."""
-    return f"file:{quote(path.absolute().as_posix())}?mode={mode}"
+    posix = path.absolute().as_posix()
+    # A drive letter takes a slash before it; the two of a server's name stand after the empty authority.
+    return f"file://{quote(posix if posix.startswith('/') else '/' + posix)}?mode={mode}"
 
 
 def open_driver(path: Path, mode: str) -> sqlite3.Connection:

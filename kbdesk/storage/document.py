@@ -39,6 +39,8 @@ from kbdesk.storage.undo_stacks import StepLine
 Clock = Callable[[], datetime]
 _REMEMBERED = 8
 """So many of the latest steps are kept in memory: the window asks again and again what would be undone."""
+_TOLD_EDITS = 100
+"""Of a step with more edits only what was done is told, not each record; it would cost time and memory."""
 
 
 def utc_now() -> datetime:
@@ -117,7 +119,7 @@ class Document:
 
     def undo(self) -> Change | None:
         """Takes back the latest edit that still stands; ``None`` where there is none."""
-        done = self.undoable
+        done = self._journalled(self._stacks.undoable)
         if done is None:
             return None
         edits = journal.reversed_edits(done.edits)
@@ -125,7 +127,7 @@ class Document:
 
     def redo(self) -> Change | None:
         """Repeats the edit undone last, unless something was recorded since; ``None`` where there is none."""
-        undone = self.redoable
+        undone = self._journalled(self._stacks.redoable)
         if undone is None:
             return None
         change = self._change(StepKind.REDO, undone.action, undone.parameters, undone.edits)
@@ -133,13 +135,19 @@ class Document:
 
     @property
     def undoable(self) -> Change | None:
-        """The edit that ``undo`` would take back, as it was recorded."""
-        return self._step(self._stacks.undoable)
+        """The edit that ``undo`` would take back, to tell people: of a large step (an import) without its edits."""
+        return self._summary(self._stacks.undoable)
 
     @property
     def redoable(self) -> Change | None:
-        """The edit that ``redo`` would repeat, as it was recorded."""
-        return self._step(self._stacks.redoable)
+        """The edit that ``redo`` would repeat, to tell people: of a large step (an import) without its edits."""
+        return self._summary(self._stacks.redoable)
+
+    @property
+    def last_saved(self) -> datetime | None:
+        """When the latest step (edit, undo or redo) was written; ``None`` before the first."""
+        with failures_sorted(self.path):
+            return journal.last_time(self._connection)
 
     def history(self, identity: Sequence[str]) -> tuple[Change, ...]:
         """Every step that touched a record, oldest first, each with the edit of that record alone."""
@@ -190,7 +198,7 @@ class Document:
             write(self._connection, change.edits)
             change = journal.append(self._connection, change, target)
         self._stacks.follow(StepLine(change.step, change.kind, target))
-        if change.kind is StepKind.EDIT:
+        if change.kind is StepKind.EDIT and len(change.edits) <= _TOLD_EDITS:
             self._remember(change)
         return change
 
@@ -201,12 +209,18 @@ class Document:
         with failures_sorted(self.path), transaction(self._connection):
             yield
 
-    def _step(self, step: int | None) -> Change | None:
+    def _journalled(self, step: int | None) -> Change | None:
+        if step is None:
+            return None
+        with failures_sorted(self.path):
+            return journal.read_step(self._connection, step)
+
+    def _summary(self, step: int | None) -> Change | None:
         if step is None:
             return None
         if step not in self._remembered:
             with failures_sorted(self.path):
-                self._remember(journal.read_step(self._connection, step))
+                self._remember(journal.read_summary(self._connection, step, _TOLD_EDITS))
         return self._remembered[step]
 
     def _remember(self, change: Change) -> None:

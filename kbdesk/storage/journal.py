@@ -33,6 +33,7 @@ _INSERT_STEP = insert(_STEP)
 _INSERT_CHANGE = insert(_CHANGE)
 _LINES = select(_STEP.c.id, _STEP.c.kind, _STEP.c.target).order_by(_STEP.c.id)
 _LAST = select(func.max(_STEP.c.id))
+_LAST_TIME = select(_STEP.c.at).order_by(_STEP.c.id.desc()).limit(1)
 _CHANGES = (
     select(
         _STEP.c.id,
@@ -84,6 +85,18 @@ def last_step(connection: Connection) -> int:
 def read_step(connection: Connection, step: int) -> Change:
     """One step with all its edits."""
     return next(_changes(connection, _ONE_STEP, {"wanted": step}))
+
+
+def read_summary(connection: Connection, step: int, most: int) -> Change:
+    """One step to tell people about: with its edits if they are at most so many, else with none."""
+    change = next(_changes(connection, _ONE_STEP.limit(most + 1), {"wanted": step}))
+    return change if len(change.edits) <= most else replace(change, edits=())
+
+
+def last_time(connection: Connection) -> datetime | None:
+    """When the latest step was made."""
+    at = connection.execute(_LAST_TIME).scalar()
+    return None if at is None else datetime.fromisoformat(at)
 
 
 def read_since(connection: Connection, step: int) -> Iterator[Change]:

@@ -18,6 +18,7 @@ from kbdesk.storage.document import Document
 from kbdesk.storage.document import utc_now
 from tests.builders import DUDENHOFEN
 from tests.builders import entry
+from tests.builders import full_inventory
 from tests.builders import typical_inventory
 from tests.storage.clocks import SetClock
 from tests.storage.refusals import refused
@@ -113,6 +114,31 @@ def test_that_every_step_is_remembered_beyond_those_kept_in_memory(document: Doc
         assert document.undoable == step
         document.undo()
     assert document.read_inventory().entries == {}
+
+
+def test_that_a_large_step_is_told_without_its_edits_and_undone_with_them(
+    document: Document, reopen: Callable[[], Document]
+) -> None:
+    inventory = full_inventory(range(2020, 2021))
+    done = document.record("import", {"file": "a.csv"}, [Edit(None, each) for each in inventory.entries.values()])
+    assert document.undoable == replace(done, edits=())
+    undone = document.undo()
+    assert undone is not None
+    assert {edit.before for edit in undone.edits} == set(inventory.entries.values())
+    assert document.read_inventory().entries == {}
+    document.close()
+    with reopen() as again:
+        assert again.redoable == replace(done, edits=())
+        assert again.redo() is not None
+        assert again.read_inventory().entries == inventory.entries
+
+
+def test_that_the_last_saving_is_known_also_after_an_undo(document: Document, clock: SetClock) -> None:
+    assert document.last_saved is None
+    typed(document, Edit(None, ELECTRICITY))
+    clock.forward(minutes=5)
+    document.undo()
+    assert document.last_saved == clock.now
 
 
 def test_that_a_step_without_a_change_writes_nothing(document: Document) -> None:
