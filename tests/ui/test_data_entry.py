@@ -380,7 +380,10 @@ def test_that_text_typed_for_one_cell_is_saved_before_the_next_is_shown(
 def test_that_a_target_is_shown_even_where_it_was_filtered_out(place: DataEntryPlace) -> None:
     place.filter.setText("transport")
     target = EntryKey(2010, "residential", "peat")
+    years: list[int] = []
+    place.context.bus.year_chosen.connect(years.append)
     place.show_target(target)
+    assert years == [2010]
     assert place.grid.current_key() == target
     assert not place.grid.view.isColumnHidden(place.model.index_of(target).column())
 

@@ -20,7 +20,7 @@ from kbdesk.ui.theme import GRID
 from kbdesk.ui.widgets.field_table import FieldTable
 from kbdesk.ui.widgets.saving_line import SavingLine
 
-_WIDTHS = (12, 14, 12, 14, 14, 18)
+_WIDTHS = (14, 14, 12, 14, 14, 18)
 _SOURCE_WIDTH = 50
 
 

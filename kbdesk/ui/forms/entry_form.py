@@ -88,7 +88,7 @@ class EntryForm(QWidget):
         layout.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
         layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
-        wide = self.fontMetrics().averageCharWidth() * 44
+        wide = self.fontMetrics().averageCharWidth() * 56
         for line in (self.source, self.note):
             line.setMinimumWidth(wide)
         layout.addRow(self._label(tr("&Quantity"), self.quantity.line), self.quantity)

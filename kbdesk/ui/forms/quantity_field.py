@@ -20,7 +20,7 @@ _WIDTH = 20
 """Characters: as wide as the numbers it holds."""
 
 
-_ECHO_WIDTH = 44
+_ECHO_WIDTH = 56
 
 
 class QuantityField(QWidget):
@@ -36,7 +36,6 @@ class QuantityField(QWidget):
         self.icon = QLabel()
         self.echo = QLabel()
         self.echo.setTextFormat(Qt.TextFormat.PlainText)
-        self.echo.setWordWrap(True)
         self.echo.setMinimumWidth(self.fontMetrics().averageCharWidth() * _ECHO_WIDTH)
         self.other = QPushButton()
         self._alternative = ""

@@ -26,9 +26,11 @@ from kbdesk.ui.item_models.entry_layout import entry_layout
 from kbdesk.ui.item_models.entry_progress import is_unfinished
 from kbdesk.ui.item_models.entry_roles import CLOSED_FACE
 from kbdesk.ui.item_models.entry_roles import CellFace
+from kbdesk.ui.item_models.entry_roles import CellKind
 from kbdesk.ui.item_models.entry_roles import EntryRole
 from kbdesk.ui.item_models.entry_roles import FindingMark
 from kbdesk.ui.item_models.entry_texts import entry_face
+from kbdesk.ui.item_models.entry_texts import place_name
 from kbdesk.ui.item_models.entry_texts import spoken
 from kbdesk.ui.item_models.entry_texts import typed_text
 
@@ -53,6 +55,7 @@ class EntryTableModel(QAbstractTableModel):
         self._texts = texts
         self._record = record
         self._faces: dict[EntryKey, CellFace] = {}
+        self._unsaved: dict[EntryKey, str] = {}
         self._heading_font = QFont()
         self._heading_font.setBold(True)
         self._findings: dict[EntryKey, tuple[Finding, ...]] = {}
@@ -78,6 +81,8 @@ class EntryTableModel(QAbstractTableModel):
         """Bring the cells a change touched up to date, and those whose findings it changed."""
         earlier = self._findings
         self._findings = findings_by_cell(self._project, self._year)
+        for key in change.touched():
+            self._unsaved.pop(key, None)
         touched = {key for key in change.touched() if key.year == self._year}
         marked = {key for key in {*earlier, *self._findings} if earlier.get(key) != self._findings.get(key)}
         self._tell(touched | marked)
@@ -92,7 +97,10 @@ class EntryTableModel(QAbstractTableModel):
         return self.index(*place) if place else QModelIndex()
 
     def face(self, key: EntryKey) -> CellFace:
-        """How a cell looks; worked out when first asked for."""
+        """How a cell looks, also one whose text could not be saved; worked out when first asked for."""
+        if (text := self._unsaved.get(key)) is not None:
+            remark = self._texts.tr("“{text}” is not saved yet: press F2 and Enter to try again.", text=text)
+            return CellFace(CellKind.DRAFT, text, remarks=(remark,))
         if (face := self._faces.get(key)) is None:
             finding = finding_mark(self._findings, key, self._texts)
             entry = self._project.inventory.entries.get(key)
@@ -141,7 +149,12 @@ class EntryTableModel(QAbstractTableModel):
         key = self.key(index)
         if key is None or role != Qt.ItemDataRole.EditRole:
             return False
-        return self._record(key, str(value))
+        if self._record(key, str(value)):
+            self._unsaved.pop(key, None)
+        else:
+            self._unsaved[key] = str(value)
+        self.dataChanged.emit(index, index)
+        return True
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -192,10 +205,12 @@ class EntryTableModel(QAbstractTableModel):
 
     def edit_text(self, key: EntryKey) -> str:
         """What the editor of a cell opens with."""
-        return typed_text(self._project.inventory.entries.get(key), self._texts)
+        return self._unsaved.get(key) or typed_text(self._project.inventory.entries.get(key), self._texts)
 
     def spoken(self, key: EntryKey) -> str:
         """A cell in one sentence."""
+        if (text := self._unsaved.get(key)) is not None:
+            return f"{place_name(self._texts, key)}: {self._texts.tr('not saved: {text}', text=text)}"
         return spoken(self.face(key), key, self._texts)
 
 

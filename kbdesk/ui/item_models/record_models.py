@@ -16,6 +16,10 @@ from kbdesk.ui.item_models.entry_roles import CellFace
 from kbdesk.ui.item_models.entry_roles import CellKind
 from kbdesk.ui.item_models.field_table_model import FieldTableModel
 
+_FACTOR_COLUMN = 2
+_DECIMALS = 6
+"""As many of a factor are shown; all of them are kept and edited."""
+
 
 class RecordTableModel(FieldTableModel):
     """Records that can be deleted; the value and its source are typed in place."""
@@ -39,7 +43,11 @@ class RecordTableModel(FieldTableModel):
 
     @override
     def read_face(self, key: Hashable, column: int) -> CellFace:
-        return CellFace(CellKind.VALUE, self.read_text(key, column))
+        return CellFace(CellKind.VALUE, self.shown(key, column))
+
+    def shown(self, key: Hashable, column: int) -> str:
+        """What stands in a field."""
+        return self.read_text(key, column)
 
     def typed(self, value: Decimal) -> str:
         """A number as it is typed, so that it is read as the same number."""
@@ -63,6 +71,12 @@ class LocalFactorModel(RecordTableModel):
         texts = self.context.texts
         shown = (str(factor.year), texts.carrier(factor.carrier), texts.numbers.plain(factor.t_per_mwh), factor.source)
         return shown[column]
+
+    @override
+    def shown(self, key: Hashable, column: int) -> str:
+        if column != _FACTOR_COLUMN:
+            return self.read_text(key, column)
+        return self.context.texts.numbers.plain(round(self._factor(key).t_per_mwh, _DECIMALS))
 
     @override
     def save(self, key: Hashable, column: int, text: str) -> bool:

@@ -96,7 +96,7 @@ class EntryDetails(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         side_by_side = self.form.sizeHint().width() + GAP + self.fontMetrics().averageCharWidth() * _STORY_WIDTH
-        beside = side_by_side <= self.area.viewport().width()
+        beside = side_by_side <= self.width()
         self._parts.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     @override

@@ -204,7 +204,7 @@ class EntryGrid(QFrame):
         self._fit_totals(metrics)
 
     def _fit_rows(self, metrics: QFontMetrics, names: int) -> None:
-        room = QRect(0, 0, names - 2 * GRID, 10 * metrics.height())
+        room = QRect(0, 0, names - GRID, 10 * metrics.height())
         for row in range(self.model.rowCount()):
             text = str(self._name(row, Qt.Orientation.Vertical))
             lines = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height()

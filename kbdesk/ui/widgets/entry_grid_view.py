@@ -99,6 +99,16 @@ class EntryGridView(QTableView):
         return super().event(event)
 
     @override
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        # the heading above is seen with the first cell below it
+        above = index.siblingAtRow(index.row() - 1) if isinstance(index, QModelIndex) else QModelIndex()
+        if above.isValid() and not self._holds(above):
+            super().scrollTo(above, hint)
+        super().scrollTo(index, hint)
+
+    @override
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.current_changed.emit(current)

@@ -39,6 +39,7 @@ class SavingLine(QLineEdit):
             self._unmark()
             if text != self.text():
                 self.setText(text)
+                self.setCursorPosition(0)  # of a long text the beginning is seen
 
     def start_with(self, text: str) -> None:
         """Show another value, whatever stood here."""
