@@ -19,6 +19,7 @@ from kbdesk.services.desk import Desk
 from kbdesk.services.reference import Reference
 from kbdesk.texts.texts import LANGUAGES
 from kbdesk.ui.dialogs.file_dialogs import FileDialogs
+from kbdesk.ui.field_frames import show_frames
 from kbdesk.ui.main_window import MainWindow
 from kbdesk.ui.theme import Theme
 from kbdesk.ui.widgets.undo_guard import UndoGuard
@@ -57,11 +58,20 @@ class Program:
         texts = desk.reference.texts(chosen_language(language or settings.language), settings.number_locale)
         theme = Theme(desk.reference.resources / "icons", application.palette())
         self.use_qt_texts(texts.language)
+        show_frames(application, theme)
         self.window = MainWindow(desk, texts, theme, FileDialogs())
         self.window.language_chosen.connect(self.use_qt_texts)
+        self.window.colours_changed.connect(lambda: show_frames(application, theme))
         for guard in self._guards:
             application.installEventFilter(guard)
         application.commitDataRequest.connect(self.window.keep_typed)
+
+    def end(self) -> None:
+        """Leave the application as it was found."""
+        for guard in self._guards:
+            self._application.removeEventFilter(guard)
+        self._application.removeTranslator(self._translator)
+        self.window.deleteLater()
 
     def open_arguments(self, argv: Sequence[str]) -> None:
         """Open what the command line names: a document, or a copy of the sample."""

@@ -41,8 +41,12 @@ class BackupCommands:
         chosen = window.files.document_to_make(window, window.texts, free_path(project.path))
         if chosen is None:
             return
+        if chosen.resolve() == project.path.resolve():
+            said = window.texts.tr("{path} is the document itself: choose another name for the copy.", path=str(chosen))
+            window.messages.show_error(said)
+            return
         try:
-            store_copy(back_up(project), chosen, project.path)
+            store_copy(back_up(project), chosen)
         except UserError as error:
             window.messages.show_error(window.texts.error(error))
         else:
@@ -80,10 +84,8 @@ class BackupCommands:
             )
 
 
-def store_copy(source: Path, target: Path, original: Path) -> None:
-    """Copy a whole document to where it is wanted, but never over the document itself."""
-    if target.resolve() == original.resolve():
-        raise UserError("copy.onto_itself", path=str(target))
+def store_copy(source: Path, target: Path) -> None:
+    """Copy a whole document to where it is wanted, all of it or nothing."""
     unfinished = target.with_name(target.name + ".unfinished")
     try:
         shutil.copyfile(source, unfinished)

@@ -40,9 +40,9 @@ class DocumentOpening:
             return Path(found) if found else Path.home()
         return self._desk.data_dir.documents
 
-    def open(self, path: Path) -> Project:
+    def open(self, path: Path, *, read_only: bool = False) -> Project:
         """Open a document that is there."""
-        return self._remembered(self._desk.open(path))
+        return self._remembered(self._desk.open(path, read_only=read_only))
 
     def make(self, new: NewDocument, texts: Texts) -> Project:
         """Make a new document; what the European list knows of the municipality is its first data."""

@@ -3,6 +3,7 @@
 Changing the language, opening or closing a document makes a new frame; the window stays.
 """
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -63,10 +64,8 @@ class Frame(QWidget):
         self.menus = self.header.menus
         self.years = self.header.years
         self.context = self._new_context(project)
-        self._states = QTimer(self)
-        self._states.setSingleShot(True)
-        self._states.setInterval(_STATES_AFTER_MS)
-        self._states.timeout.connect(self._show_states)
+        self._soon = _single_shot(self, 0, self._catch_up)
+        self._states = _single_shot(self, _STATES_AFTER_MS, self._show_states)
         self._lay_out()
         self._connect()
         self._show_document()
@@ -108,6 +107,11 @@ class Frame(QWidget):
         self._show_steps()
         self._show_years()
         self._states.start()
+
+    def retire(self) -> None:
+        """Ask nothing of the document any more: it is about to be closed, or another frame shows it."""
+        self._soon.stop()
+        self._states.stop()
 
     def show_recent(self, paths: list[Path]) -> None:
         """Offer these documents in the menu."""
@@ -153,7 +157,7 @@ class Frame(QWidget):
         self.show_place(PLACES[0].id if there else START)
         if there:
             self._show_years()
-            QTimer.singleShot(0, self, self._catch_up)
+            self._soon.start()
         else:
             self.menus.show_steps("", "")
 
@@ -187,6 +191,14 @@ class Frame(QWidget):
         if self.context is not None:
             for place in PLACES:
                 self.places.show_state(place.id, place.load().state(self.context))
+
+
+def _single_shot(parent: QWidget, after_ms: int, carry_out: Callable[[], None]) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(after_ms)
+    timer.timeout.connect(carry_out)
+    return timer
 
 
 def _last_saved(project: Project | None) -> datetime | None:

@@ -28,9 +28,11 @@ from kbdesk.ui.new_document import NewDocument
 from kbdesk.ui.place_registry import PLACES
 from kbdesk.ui.place_registry import START
 from kbdesk.ui.theme import Theme
+from kbdesk.ui.widgets.message_bar import MessageAction
 from kbdesk.ui.widgets.message_bar import MessageBar
 
 PROGRAM = "kbdesk"
+_IN_USE = frozenset({"document.in_use", "document.in_use_elsewhere"})
 MINIMUM = QSize(1100, 700)
 PROPOSED = QSize(1280, 800)
 
@@ -39,6 +41,7 @@ class MainWindow(QMainWindow):
     """Holds the open document, and the frame that shows it."""
 
     language_chosen = Signal(str)
+    colours_changed = Signal()
 
     def __init__(self, desk: Desk, texts: Texts, theme: Theme, files: FileDialogs) -> None:
         super().__init__()
@@ -77,7 +80,7 @@ class MainWindow(QMainWindow):
         self.show_place(START)
         self.frame.start.show_new(self._opening.folder)
 
-    def open_document(self, path: Path | None = None) -> bool:
+    def open_document(self, path: Path | None = None, *, read_only: bool = False) -> bool:
         """Open a document, asked for where no path is given; the one that is open is closed then."""
         chosen = path or self.files.document_to_open(self, self.texts, self._opening.folder)
         if chosen is None:
@@ -85,18 +88,23 @@ class MainWindow(QMainWindow):
         if self.project is not None and chosen.resolve() == self.project.path.resolve():
             self.show_place(PLACES[0].id)
             return True
-        return self._take(lambda: self._opening.open(chosen))
+        return self._take(
+            lambda: self._opening.open(chosen, read_only=read_only), lambda error: self._say_not_opened(error, chosen)
+        )
 
     def open_sample(self) -> bool:
         """Open a fresh copy of the sample municipality."""
-        return self._take(self._opening.make_sample)
+        return self._take(self._opening.make_sample, lambda error: self.messages.show_error(self.texts.error(error)))
 
     def make_document(self, new: NewDocument) -> bool:
         """Make a described document and open it."""
         form = self.frame.start.form
         if form is not None:
             form.remember_who()
-        return self._take(lambda: self._opening.make(new, self.texts), form.show_problem if form else None)
+        return self._take(
+            lambda: self._opening.make(new, self.texts),
+            lambda error: (form.show_problem if form else self.messages.show_error)(self.texts.error(error)),
+        )
 
     def close_document(self) -> None:
         """Close the document and show the start place."""
@@ -107,31 +115,31 @@ class MainWindow(QMainWindow):
         """Read a table into the document."""
         from kbdesk.ui.import_command import import_table  # noqa: PLC0415 - reading tables costs start-up time
 
-        leave_field(self)
+        self.keep_typed()
         if self.context is not None:
             import_table(self, self.context, self.files, self._opening.folder)
 
     def save_copy(self) -> None:
         """Store a copy of the document somewhere else."""
-        leave_field(self)
+        self.keep_typed()
         self._backups.save_copy()
 
     def back_up(self) -> None:
         """Back the document up now."""
-        leave_field(self)
+        self.keep_typed()
         self._backups.back_up()
         self.frame.show_project()
 
     def restore_backup(self) -> None:
         """Choose a document and a backup of it to bring back."""
-        leave_field(self)
+        self.keep_typed()
         self._backups.ask_restore(self._opening.folder)
 
     def show_settings(self) -> None:
         """Show who works here and how the program looks."""
         from kbdesk.ui.dialogs.settings_dialog import SettingsDialog  # noqa: PLC0415 - seldom needed
 
-        leave_field(self)
+        self.keep_typed()
         dialog = SettingsDialog(self, self.desk, self.texts)
         dialog.accepted.connect(self._use_settings)
         dialog.open()
@@ -154,12 +162,13 @@ class MainWindow(QMainWindow):
 
     def show_place(self, place_id: str, target: object = None) -> None:
         """Go to a place."""
-        leave_field(self)
+        self.keep_typed()
         self.frame.show_place(place_id, target)
+        enter(self.frame.stack.currentWidget())
 
     def step_year(self, by: int) -> None:
         """Go to the next later or earlier year."""
-        leave_field(self)
+        self.keep_typed()
         self.frame.years.step(by)
 
     def use_language(self, language: str) -> None:
@@ -172,7 +181,7 @@ class MainWindow(QMainWindow):
 
     def show_texts(self, texts: Texts) -> None:
         """Show everything with these texts."""
-        leave_field(self)
+        self.keep_typed()
         self._texts = texts
         self.language_chosen.emit(texts.language)
         self._show_frame_again()
@@ -205,6 +214,7 @@ class MainWindow(QMainWindow):
     def keep_typed(self) -> None:
         """Keep what is being typed, for example before the session ends."""
         leave_field(self)
+        self.frame.stack.save_pending()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -216,6 +226,7 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "frame"):
             self.theme.follow(self.palette())
+            self.colours_changed.emit()
             self._show_frame_again()
 
     def take_project(self, project: Project) -> None:
@@ -225,30 +236,35 @@ class MainWindow(QMainWindow):
         self._show_frame()
         if project.document.read_only:
             self.messages.show_info(
-                self.texts.tr(
-                    "{name} is open for reading only: somebody else has it open, or the file is protected.",
-                    name=project.path.name,
-                )
+                self.texts.tr("{name} is open for reading only: it cannot be changed now.", name=project.path.name)
             )
 
-    def _take(self, make: Callable[[], Project], complain: Callable[[str], None] | None = None) -> bool:
-        leave_field(self)
+    def _say_not_opened(self, error: UserError, path: Path) -> None:
+        actions = []
+        if error.code in _IN_USE:
+            label = self.texts.tr("Open for reading")
+            actions.append(MessageAction(label, lambda: self.open_document(path, read_only=True)))
+        self.messages.show_error(self.texts.error(error), *actions)
+
+    def _take(self, make: Callable[[], Project], complain: Callable[[UserError], None]) -> bool:
+        self.keep_typed()
         try:
             project = make()
         except UserError as error:
-            (complain or self.messages.show_error)(self.texts.error(error))
+            complain(error)
             return False
         self.take_project(project)
         return True
 
     def _let_go(self) -> None:
-        leave_field(self)
+        self.keep_typed()
+        self.frame.retire()
         if self.project is not None:
             self.project.close()
             self.project = None
 
     def _step(self, step: Callable[[Project], Change | None], said: str) -> None:
-        leave_field(self)
+        self.keep_typed()
         project, context = self.project, self.context
         if project is None or context is None:
             return
@@ -266,6 +282,7 @@ class MainWindow(QMainWindow):
         self.show_texts(self.desk.reference.texts(settings.language or self.texts.language, settings.number_locale))
 
     def _show_frame_again(self) -> None:
+        self.frame.retire()
         place, year = self.frame.place_id, self.context.year if self.context else None
         self._show_frame()
         self.frame.show_place(place, year)

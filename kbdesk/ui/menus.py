@@ -56,10 +56,13 @@ class Menus:
         self.needing_document: list[QAction] = []
         self._actions: list[tuple[QMenu, str, QAction]] = []
         tr = texts.tr
-        self._menus = [bar.addMenu(title) for title in (tr("&File"), tr("&Edit"), tr("&View"), tr("&Help"))]
+        # Made here and kept: menus that a bar makes itself do not outlive the bar's Python side.
+        self._bar = bar
+        self._menus = [QMenu(title, bar) for title in (tr("&File"), tr("&Edit"), tr("&View"), tr("&Help"))]
         fillers = (self._fill_file, self._fill_edit, self._fill_view, self._fill_help)
         for fill, menu in zip(fillers, self._menus, strict=True):
             fill(menu)
+            bar.addMenu(menu)
 
     def enable(self, *, document: bool) -> None:
         """Enable what needs a document only where there is one."""
@@ -68,12 +71,12 @@ class Menus:
 
     def show_recent(self, paths: list[Path]) -> None:
         """Offer these documents under *Recent*."""
-        self._recent.clear()
+        self.recent.clear()
         for path in paths:
-            action = self._recent.addAction(path.stem.replace("&", "&&"))
+            action = self.recent.addAction(path.stem.replace("&", "&&"))
             action.setToolTip(str(path))
             action.triggered.connect(partial(self._open_recent, path))
-        self._recent.setEnabled(bool(paths))
+        self.recent.setEnabled(bool(paths))
 
     def _open_recent(self, path: Path, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signature
         self._commands.open_document(path)
@@ -100,8 +103,9 @@ class Menus:
         tr, run = self._texts.tr, self._commands
         self._add(menu, tr("&New…"), run.new_document, QKeySequence.StandardKey.New, "file-plus")
         self._add(menu, tr("&Open…"), run.open_document, QKeySequence.StandardKey.Open, "folder-open")
-        self._recent = menu.addMenu(tr("&Recent"))
-        self._recent.setToolTipsVisible(True)
+        self.recent = QMenu(tr("&Recent"), menu)
+        menu.addMenu(self.recent)
+        self.recent.setToolTipsVisible(True)
         self._add(menu, tr("Sample &municipality"), run.open_sample, "", "landmark")
         menu.addSeparator()
         self._document(menu, tr("&Import table…"), run.import_table, "Ctrl+I", "file-input")
@@ -141,7 +145,9 @@ class Menus:
         self._document(menu, tr("&Earlier year"), partial(run.step_year, -1), "Ctrl+PgUp", "chevron-left")
         self._document(menu, tr("&Later year"), partial(run.step_year, 1), "Ctrl+PgDown", "chevron-right")
         menu.addSeparator()
-        languages = menu.addMenu(self._theme.icon("languages"), tr("Lan&guage"))
+        self._languages = languages = QMenu(tr("Lan&guage"), menu)
+        languages.setIcon(self._theme.icon("languages"))
+        menu.addMenu(languages)
         group = QActionGroup(languages)
         for language in LANGUAGES:
             action = self._add(languages, LANGUAGE_NAMES.get(language, language), partial(run.use_language, language))

@@ -8,7 +8,7 @@ from kbdesk.models.inventory import Municipality
 from kbdesk.models.municipalities import KnownMunicipality
 from kbdesk.services.desk import SUFFIX
 
-_NO_FILE_NAME = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
+_NO_FILE_NAME = re.compile(r'[\x00-\x1f<>:"/\\|?* ]+')
 _ADDITION = re.compile(r" *[,(/].*")
 
 

@@ -1,5 +1,8 @@
 """The places side by side: built when first shown, kept up to date while shown, caught up when shown again."""
 
+from typing import Protocol
+from typing import runtime_checkable
+
 from PySide6.QtWidgets import QStackedWidget
 from PySide6.QtWidgets import QWidget
 
@@ -7,6 +10,14 @@ from kbdesk.models.changes import Change
 from kbdesk.ui.context import Context
 from kbdesk.ui.place import Place
 from kbdesk.ui.place_registry import RegisteredPlace
+
+
+@runtime_checkable
+class SavesOnDemand(Protocol):
+    """A place with fields of its own."""
+
+    def save_pending(self) -> None:
+        """Save what is being typed."""
 
 
 class PlaceStack(QStackedWidget):
@@ -43,6 +54,11 @@ class PlaceStack(QStackedWidget):
         self._shown = place_id
         self.setCurrentWidget(place)
         return place
+
+    def save_pending(self) -> None:
+        """Have the shown place save what is being typed, also where the window lost the focus."""
+        if isinstance(self.shown, SavesOnDemand):
+            self.shown.save_pending()
 
     def show_start(self, start: QWidget) -> None:
         """Show the start place, which is none of the document's."""

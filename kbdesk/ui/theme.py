@@ -28,6 +28,7 @@ TEXT_WIDTH = 560
 
 TEXT_CONTRAST = 4.5
 GRAPHIC_CONTRAST = 3.0
+_FUSION_FRAME = 140
 _HIGH_CONTRAST = 12.0
 _STEPS = 50
 _LINEAR_UP_TO = 0.04045
@@ -91,6 +92,16 @@ class Theme:
         if self.high_contrast:
             return QColor(self.surface)
         return mixed(self.colour(meaning), self.surface, 0.16 if self.dark else 0.09)
+
+    def field_palette(self) -> QPalette:
+        """The platform's palette for fields, whose frames can be seen on a white or black page.
+
+        The Fusion style derives the frame of a field from its window colour; as it stands it vanishes on a dark page.
+        """
+        palette = QPalette(self._palette)
+        frame = self._visible(mixed(self.text, self.surface, 0.35))
+        palette.setColor(QPalette.ColorRole.Window, frame.lighter(_FUSION_FRAME))
+        return palette
 
     def icon(self, name: str, colour: QColor | None = None) -> QIcon:
         """An icon of the shipped set by its name, in this colour or that of the text it stands beside."""

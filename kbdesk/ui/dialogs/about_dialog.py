@@ -12,9 +12,9 @@ from kbdesk.ui.dialogs.form_dialog import FormDialog
 from kbdesk.ui.theme import Theme
 from kbdesk.ui.widgets.headings import Heading
 from kbdesk.ui.widgets.page import words
-from kbdesk.ui.widgets.plain_table import PlainTable
+from kbdesk.ui.widgets.scrolling_table import ScrollingTable
 
-_SIZE = (860, 600)
+_SIZE = (980, 640)
 
 
 class AboutDialog(FormDialog):
@@ -36,9 +36,9 @@ class AboutDialog(FormDialog):
         built = f"Python {platform.python_version()} · Qt/PySide6 {pyside_version} (LGPL-3.0)"
         self.column.addWidget(words(theme, built))
         self.column.addWidget(Heading(theme, 2, tr("Shipped data")))
-        self.table = PlainTable(tr("Shipped data"), tr("Copy"))
+        self.table = ScrollingTable(tr("Shipped data"), tr("Copy"), wrapped=True)
         self.table.rows.show_rows((tr("Data"), tr("Edition"), tr("Source"), tr("Licence")), _rows(reference, texts))
-        self.table.stretch(2)
+        self.table.stretch(0)
         self.column.addWidget(self.table, 1)
         self.add_close_button(texts)
 

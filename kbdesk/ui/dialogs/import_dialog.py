@@ -17,7 +17,7 @@ from kbdesk.ui.theme import Meaning
 from kbdesk.ui.theme import Theme
 from kbdesk.ui.widgets.headings import Heading
 from kbdesk.ui.widgets.page import words
-from kbdesk.ui.widgets.plain_table import PlainTable
+from kbdesk.ui.widgets.scrolling_table import ScrollingTable
 
 _SIZE = (920, 620)
 _SHOWN_ROWS = 2000
@@ -65,9 +65,9 @@ class ImportDialog(FormDialog):
         ]
         return " · ".join([texts.tr("Table of {kind}", kind=kind), *counts])
 
-    def _rows(self) -> PlainTable:
+    def _rows(self) -> ScrollingTable:
         tr = self._texts.tr
-        table = PlainTable(tr("Rows of the table"), tr("Copy"))
+        table = ScrollingTable(tr("Rows of the table"), tr("Copy"))
         shown = self._planned.rows[:_SHOWN_ROWS]
         icons = self._state_icons()
         table.rows.show_rows(
@@ -83,9 +83,9 @@ class ImportDialog(FormDialog):
         width = len(self._planned.header)
         return (*cells, *[""] * width)[:width]
 
-    def _problems(self) -> PlainTable:
+    def _problems(self) -> ScrollingTable:
         tr = self._texts.tr
-        table = PlainTable(tr("Rejected rows"), tr("Copy"))
+        table = ScrollingTable(tr("Rejected rows"), tr("Copy"), wrapped=True)
         lines = problem_lines(self._planned, self._texts)[:_SHOWN_ROWS]
         table.rows.show_rows((tr("What to correct"),), [(line,) for line in lines])
         table.stretch(0)

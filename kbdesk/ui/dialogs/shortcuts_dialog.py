@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from kbdesk.texts.marking import mark
 from kbdesk.texts.texts import Texts
 from kbdesk.ui.dialogs.form_dialog import FormDialog
-from kbdesk.ui.widgets.plain_table import PlainTable
+from kbdesk.ui.widgets.scrolling_table import ScrollingTable
 
 _ENTRY = (
     ("Return", mark("Keep the value and go to the next")),
@@ -29,7 +29,7 @@ class ShortcutsDialog(FormDialog):
         tr = texts.tr
         rows = list(shortcuts)
         rows += [(_native(key), tr(text), tr("Data entry")) for key, text in _ENTRY]
-        self.table = PlainTable(tr("Keyboard shortcuts"), tr("Copy"))
+        self.table = ScrollingTable(tr("Keyboard shortcuts"), tr("Copy"))
         self.table.rows.show_rows((tr("Keys"), tr("What they do"), tr("Where")), rows)
         self.table.stretch(1)
         self.column.addWidget(self.table)

@@ -24,7 +24,8 @@ from kbdesk.ui.theme import SMALL
 from kbdesk.ui.theme import Theme
 
 _FOUND = Qt.ItemDataRole.UserRole
-_LINES = 7
+_LINES = 8
+_SPACING = SMALL // 2
 _LIMIT = 50
 
 
@@ -48,8 +49,7 @@ class MunicipalitySearch(QWidget):
         self.field.installEventFilter(self)
         self.results = QListWidget()
         self.results.setAccessibleName(texts.tr("Municipalities found"))
-        self.results.setFixedHeight(_LINES * (self.fontMetrics().height() + GRID) + GRID)
-        self.results.setSpacing(SMALL // 2)
+        self.results.setSpacing(_SPACING)
         self.results.itemActivated.connect(self._take)
         self.results.itemClicked.connect(self._take)
         self.results.hide()
@@ -85,6 +85,8 @@ class MunicipalitySearch(QWidget):
             self.results.addItem(item)
         if found:
             self.results.setCurrentRow(0)
+            lines = min(len(found), _LINES)
+            self.results.setFixedHeight(lines * (self.results.sizeHintForRow(0) + _SPACING * 2) + GRID)
         self.results.setVisible(bool(found))
         self.hint.setVisible(bool(typed.strip()) and not found)
         self.hint.setText(

@@ -5,6 +5,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPalette
 from PySide6.QtGui import QPen
 from PySide6.QtWidgets import QAbstractButton
 from PySide6.QtWidgets import QHBoxLayout
@@ -40,6 +41,8 @@ class CardButton(QAbstractButton):
     ) -> None:
         super().__init__()
         self.setEnabled(enabled)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setForegroundRole(QPalette.ColorRole.Text)
         self._theme = theme
         self.setText(title)
         self.setAccessibleName(title)
