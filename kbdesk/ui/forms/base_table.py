@@ -11,11 +11,11 @@ from kbdesk.models.changes import Edit
 from kbdesk.services import base_data
 from kbdesk.services.history import INDICATORS
 from kbdesk.ui.context import Context
-from kbdesk.ui.forms.entry_form import Run
 from kbdesk.ui.item_models.base_data_model import YEAR_COLUMN
 from kbdesk.ui.item_models.base_data_model import BaseDataModel
 from kbdesk.ui.item_models.base_data_model import Datum
 from kbdesk.ui.item_models.clipboard_block import read_block
+from kbdesk.ui.item_models.commands import Run
 from kbdesk.ui.theme import GRID
 from kbdesk.ui.widgets.field_table import FieldTable
 from kbdesk.ui.widgets.saving_line import SavingLine
@@ -31,7 +31,7 @@ class BaseTable(QWidget):
         super().__init__()
         self._context, self._run, tr = context, run, context.texts.tr
         self._datum: Datum | None = None
-        self.model = BaseDataModel(context, run, self)
+        self.model = BaseDataModel(context.project, context.texts, run, context.messages.show_error, self)
         self.table = FieldTable(context.theme, self.model, _WIDTHS)
         self.table.setAccessibleName(tr("Base data: years by indicators"))
         self.source_label = QLabel(tr("S&ource"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout
@@ -25,13 +26,12 @@ from kbdesk.ui.forms.parameter_texts import parameter_name
 from kbdesk.ui.forms.quantity_field import QuantityField
 from kbdesk.ui.forms.quantity_preview import Preview
 from kbdesk.ui.forms.quantity_preview import preview
+from kbdesk.ui.item_models.commands import Run
 from kbdesk.ui.item_models.entry_texts import typed_text
 from kbdesk.ui.theme import GRID
 from kbdesk.ui.theme import MARGIN
 from kbdesk.ui.widgets.calm_combo import CalmCombo
 from kbdesk.ui.widgets.saving_line import SavingLine
-
-Run = Callable[[Callable[[], Change | None]], bool]
 
 GRADES = {
     Grade.A: mark("A – measured or billed here"),
@@ -50,12 +50,14 @@ class EntryForm(QWidget):
         self._key: EntryKey | None = None
         self._refused: dict[tuple[EntryKey, str], str] = {}
         theme = context.theme
-        self.quantity = QuantityField(theme, self._texts, self._save_quantity, self._look)
+        self.quantity = QuantityField(theme, self._texts, self._keeping("quantity", self._save_quantity), self._look)
         self.unit = CalmCombo()
-        self.parameters = {name: SavingLine(theme, self._parameter_saver(name)) for name in PARAMETERS}
+        self.parameters = {
+            name: SavingLine(theme, self._keeping(name, self._parameter_saver(name))) for name in PARAMETERS
+        }
         self.grade = CalmCombo()
-        self.source = SavingLine(theme, self._save_source)
-        self.note = SavingLine(theme, self._save_note)
+        self.source = SavingLine(theme, self._keeping("source", self._save_source))
+        self.note = SavingLine(theme, self._keeping("note", self._save_note))
         self.notation = CalmCombo()
         self._layout = QFormLayout(self)
         self._arrange()
@@ -74,11 +76,8 @@ class EntryForm(QWidget):
 
     def save_pending(self) -> None:
         """Save every field that was typed in and not left."""
-        for line in self._lines():
+        for line in self._named().values():
             line.save_pending()
-
-    def _lines(self) -> tuple[SavingLine, ...]:
-        return (self.quantity.line, *self.parameters.values(), self.source, self.note)
 
     def _arrange(self) -> None:
         layout, tr = self._layout, self._texts.tr
@@ -117,6 +116,8 @@ class EntryForm(QWidget):
     def _connect(self) -> None:
         self.unit.activated.connect(lambda: self._save(data_entry.record_unit, self.unit.value))
         self.grade.activated.connect(self._save_grade)
+        for name, line in self._named().items():
+            line.restored.connect(partial(self._forget, name))
         self.notation.activated.connect(self._save_notation)
 
     def _fill(self, *, anew: bool) -> None:
@@ -138,6 +139,8 @@ class EntryForm(QWidget):
         self.notation.offer(
             known + [(key, texts.tr(words)) for key, words in NOTATION.items()], entry.notation_key or ""
         )
+        if anew:
+            self._restore_refused(self._key)
 
     def _fill_parameters(self, entry: Entry, *, anew: bool) -> None:
         unit = self._context.project.reference.codebook.unit(entry.unit, entry.key.sector, entry.key.carrier)
@@ -147,12 +150,35 @@ class EntryForm(QWidget):
             self._layout.setRowVisible(line, name in offered)
             value = given.get(name)
             (line.start_with if anew else line.show_text)("" if value is None else self._texts.numbers.plain(value))
-            refused = self._refused.get((entry.key, name))
-            if refused is not None and anew:
+
+    def _restore_refused(self, key: EntryKey) -> None:
+        """Bring back what could not be saved the last time this cell was shown."""
+        for name, line in self._named().items():
+            if (refused := self._refused.get((key, name))) is not None:
                 line.mark_refused(refused)
 
+    def _named(self) -> dict[str, SavingLine]:
+        return {"quantity": self.quantity.line, **self.parameters, "source": self.source, "note": self.note}
+
+    def _forget(self, name: str) -> None:
+        if self._key is not None:
+            self._refused.pop((self._key, name), None)
+
+    def _keeping(self, name: str, save: Callable[[str], bool]) -> Callable[[str], bool]:
+        """Save, and keep the text of this cell where that was refused."""
+
+        def keep(text: str) -> bool:
+            saved, key = save(text), self._key
+            if key is not None and saved:
+                self._refused.pop((key, name), None)
+            elif key is not None:
+                self._refused[key, name] = text
+            return saved
+
+        return keep
+
     def _clear(self) -> None:
-        for line in self._lines():
+        for line in self._named().values():
             line.start_with("")
         for line in self.parameters.values():
             self._layout.setRowVisible(line, False)  # noqa: FBT003 - Qt takes no names
@@ -195,10 +221,8 @@ class EntryForm(QWidget):
             return True
         read = data_entry.understood(text, self._texts.numbers.decimal_mark)
         if text.strip() and (read.value is None or read.value <= 0):
-            self._refused[key, name] = text
             self._context.messages.show_error(_refusal(name, text, self._texts))
             return False
-        self._refused.pop((key, name), None)
         given: dict[str, Decimal] = dict(data_entry.blank_entry(self._context.project, key).parameters)
         given.pop(name, None)
         if read.value is not None:

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QSizePolicy
 from kbdesk.models.changes import Change
 from kbdesk.services import base_data
 from kbdesk.ui.context import Context
-from kbdesk.ui.forms.entry_form import Run
 from kbdesk.ui.forms.record_list import RecordList
-from kbdesk.ui.forms.years import read_year
+from kbdesk.ui.item_models.commands import Run
 from kbdesk.ui.item_models.record_models import LocalFactorModel
 from kbdesk.ui.item_models.record_models import PublishedTotalModel
+from kbdesk.ui.item_models.years import no_year
+from kbdesk.ui.item_models.years import read_year
 from kbdesk.ui.widgets.calm_combo import CalmCombo
 
 _FACTOR_WIDTHS = (8, 34, 14, 0)
@@ -50,8 +51,10 @@ class NewRecordFields:
         return self._add(lambda year: base_data.record_published_total(project, year, value, mark, source))
 
     def _add(self, command: Callable[[int], Change | None]) -> bool:
-        year = read_year(self.year.text(), self._context)
+        last = self._context.project.today().year
+        year = read_year(self.year.text(), last)
         if year is None:
+            self._context.messages.show_error(no_year(self.year.text(), last, self._context.texts))
             self.year.setFocus()
             return False
         if not self.value.text().strip():
@@ -76,7 +79,7 @@ def local_factor_list(context: Context, run: Run) -> RecordList:
         (tr("t/&MWh"), fields.value),
         (tr("Source"), fields.source),
     )
-    model = LocalFactorModel(context, run)
+    model = LocalFactorModel(context.project, context.texts, run)
     parts = RecordList(context, model, _FACTOR_WIDTHS, labelled, (tr("Add factor"), fields.add_factor))
     parts.table.setAccessibleName(tr("Local emission factors"))
     return parts
@@ -86,7 +89,7 @@ def published_total_list(context: Context, run: Run) -> RecordList:
     """The published totals with the fields for another one."""
     tr, fields = context.texts.tr, NewRecordFields(context, run)
     labelled = ((tr("Year"), fields.year), (tr("Emissions [t]"), fields.value), (tr("Source"), fields.source))
-    model = PublishedTotalModel(context, run)
+    model = PublishedTotalModel(context.project, context.texts, run)
     parts = RecordList(context, model, _TOTAL_WIDTHS, labelled, (tr("Add total"), fields.add_total))
     parts.table.setAccessibleName(tr("Published totals of earlier inventories"))
     return parts

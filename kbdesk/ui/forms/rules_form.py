@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from kbdesk.services import base_data
 from kbdesk.ui.context import Context
-from kbdesk.ui.forms.entry_form import Run
-from kbdesk.ui.forms.years import read_year
+from kbdesk.ui.item_models.commands import Run
+from kbdesk.ui.item_models.years import no_year
+from kbdesk.ui.item_models.years import read_year
 from kbdesk.ui.theme import GRID
 from kbdesk.ui.theme import MARGIN
 from kbdesk.ui.widgets.calm_combo import CalmCombo
@@ -59,8 +60,10 @@ class RulesForm(QWidget):
             self.refresh()
 
     def _save_base_year(self, text: str) -> bool:
-        year = read_year(text, self._context)
+        last = self._context.project.today().year
+        year = read_year(text, last)
         if year is None:
+            self._context.messages.show_error(no_year(text, last, self._context.texts))
             return False
         return self._run(lambda: base_data.change_rules(self._context.project, base_year=year))
 

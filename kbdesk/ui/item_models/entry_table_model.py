@@ -149,6 +149,9 @@ class EntryTableModel(QAbstractTableModel):
         key = self.key(index)
         if key is None or role != Qt.ItemDataRole.EditRole:
             return False
+        if key not in self._unsaved and str(value) == self.edit_text(key):
+            # an editor left as it was opened changes nothing, in whatever number format the text was typed
+            return True
         if self._record(key, str(value)):
             self._unsaved.pop(key, None)
         else:

@@ -10,8 +10,9 @@ from kbdesk.models.changes import Change
 from kbdesk.models.inventory import LocalFactor
 from kbdesk.models.inventory import PublishedResult
 from kbdesk.services import base_data
-from kbdesk.ui.context import Context
-from kbdesk.ui.forms.entry_form import Run
+from kbdesk.services.project import Project
+from kbdesk.texts.texts import Texts
+from kbdesk.ui.item_models.commands import Run
 from kbdesk.ui.item_models.entry_roles import CellFace
 from kbdesk.ui.item_models.entry_roles import CellKind
 from kbdesk.ui.item_models.field_table_model import FieldTableModel
@@ -24,9 +25,11 @@ _DECIMALS = 6
 class RecordTableModel(FieldTableModel):
     """Records that can be deleted; the value and its source are typed in place."""
 
-    def __init__(self, context: Context, run: Run, header: tuple[str, ...], words: tuple[int, ...]) -> None:
+    def __init__(
+        self, project: Project, texts: Texts, run: Run, header: tuple[str, ...], words: tuple[int, ...]
+    ) -> None:
         super().__init__(header, words)
-        self.context, self.run = context, run
+        self.project, self.texts, self.run = project, texts, run
         self.refresh()
 
     def deletion(self, key: Hashable) -> Change | None:
@@ -39,7 +42,7 @@ class RecordTableModel(FieldTableModel):
 
     @override
     def refusal(self, text: str) -> str:
-        return self.context.texts.tr("“{text}” was not saved. Correct or delete it.", text=text)
+        return self.texts.tr("“{text}” was not saved. Correct or delete it.", text=text)
 
     @override
     def read_face(self, key: Hashable, column: int) -> CellFace:
@@ -51,24 +54,24 @@ class RecordTableModel(FieldTableModel):
 
     def typed(self, value: Decimal) -> str:
         """A number as it is typed, so that it is read as the same number."""
-        return str(value).replace(".", self.context.texts.numbers.decimal_mark)
+        return str(value).replace(".", self.texts.numbers.decimal_mark)
 
 
 class LocalFactorModel(RecordTableModel):
     """Year, carrier, factor [t/MWh], source."""
 
-    def __init__(self, context: Context, run: Run) -> None:
-        tr = context.texts.tr
-        super().__init__(context, run, (tr("Year"), tr("Energy carrier"), tr("t/MWh"), tr("Source")), (1, 3))
+    def __init__(self, project: Project, texts: Texts, run: Run) -> None:
+        tr = texts.tr
+        super().__init__(project, texts, run, (tr("Year"), tr("Energy carrier"), tr("t/MWh"), tr("Source")), (1, 3))
 
     @override
     def read_keys(self) -> Iterable[Hashable]:
-        return sorted(self.context.project.inventory.local_factors)
+        return sorted(self.project.inventory.local_factors)
 
     @override
     def read_text(self, key: Hashable, column: int) -> str:
         factor = self._factor(key)
-        texts = self.context.texts
+        texts = self.texts
         shown = (str(factor.year), texts.carrier(factor.carrier), texts.numbers.plain(factor.t_per_mwh), factor.source)
         return shown[column]
 
@@ -76,11 +79,11 @@ class LocalFactorModel(RecordTableModel):
     def shown(self, key: Hashable, column: int) -> str:
         if column != _FACTOR_COLUMN:
             return self.read_text(key, column)
-        return self.context.texts.numbers.plain(round(self._factor(key).t_per_mwh, _DECIMALS))
+        return self.texts.numbers.plain(round(self._factor(key).t_per_mwh, _DECIMALS))
 
     @override
     def save(self, key: Hashable, column: int, text: str) -> bool:
-        factor, project, mark = self._factor(key), self.context.project, self.context.texts.numbers.decimal_mark
+        factor, project, mark = self._factor(key), self.project, self.texts.numbers.decimal_mark
         value, source = (self.typed(factor.t_per_mwh), text) if column == len(self.header) - 1 else (text, "")
         return self.run(
             lambda: base_data.record_local_factor(project, factor.year, factor.carrier, value, mark, source)
@@ -89,37 +92,37 @@ class LocalFactorModel(RecordTableModel):
     @override
     def row_name(self, key: Hashable) -> str:
         factor = self._factor(key)
-        return f"{self.context.texts.carrier(factor.carrier)} {factor.year}"
+        return f"{self.texts.carrier(factor.carrier)} {factor.year}"
 
     @override
     def deletion(self, key: Hashable) -> Change | None:
-        factor, mark = self._factor(key), self.context.texts.numbers.decimal_mark
-        return base_data.record_local_factor(self.context.project, factor.year, factor.carrier, "", mark)
+        factor, mark = self._factor(key), self.texts.numbers.decimal_mark
+        return base_data.record_local_factor(self.project, factor.year, factor.carrier, "", mark)
 
     def _factor(self, key: Hashable) -> LocalFactor:
-        factors = self.context.project.inventory.local_factors
+        factors = self.project.inventory.local_factors
         return next(factor for known, factor in factors.items() if known == key)
 
 
 class PublishedTotalModel(RecordTableModel):
     """Year, emissions [t], source."""
 
-    def __init__(self, context: Context, run: Run) -> None:
-        tr = context.texts.tr
-        super().__init__(context, run, (tr("Year"), tr("Emissions [t]"), tr("Source")), (2,))
+    def __init__(self, project: Project, texts: Texts, run: Run) -> None:
+        tr = texts.tr
+        super().__init__(project, texts, run, (tr("Year"), tr("Emissions [t]"), tr("Source")), (2,))
 
     @override
     def read_keys(self) -> Iterable[Hashable]:
-        return sorted(year for year, sector in self.context.project.inventory.published if not sector)
+        return sorted(year for year, sector in self.project.inventory.published if not sector)
 
     @override
     def read_text(self, key: Hashable, column: int) -> str:
         total = self._total(key)
-        return (str(total.year), self.context.texts.numbers.plain(total.emissions_t), total.source)[column]
+        return (str(total.year), self.texts.numbers.plain(total.emissions_t), total.source)[column]
 
     @override
     def save(self, key: Hashable, column: int, text: str) -> bool:
-        total, project, mark = self._total(key), self.context.project, self.context.texts.numbers.decimal_mark
+        total, project, mark = self._total(key), self.project, self.texts.numbers.decimal_mark
         value, source = (self.typed(total.emissions_t), text) if column == len(self.header) - 1 else (text, "")
         return self.run(lambda: base_data.record_published_total(project, total.year, value, mark, source))
 
@@ -129,9 +132,9 @@ class PublishedTotalModel(RecordTableModel):
 
     @override
     def deletion(self, key: Hashable) -> Change | None:
-        mark = self.context.texts.numbers.decimal_mark
-        return base_data.record_published_total(self.context.project, self._total(key).year, "", mark)
+        mark = self.texts.numbers.decimal_mark
+        return base_data.record_published_total(self.project, self._total(key).year, "", mark)
 
     def _total(self, key: Hashable) -> PublishedResult:
-        published = self.context.project.inventory.published
+        published = self.project.inventory.published
         return next(total for (year, sector), total in published.items() if year == key and not sector)

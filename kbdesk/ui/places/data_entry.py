@@ -21,6 +21,8 @@ from kbdesk.models.changes import Change
 from kbdesk.models.inventory import EntryKey
 from kbdesk.services import data_entry
 from kbdesk.ui.context import Context
+from kbdesk.ui.forms.entry_details import EntryDetails
+from kbdesk.ui.forms.grid_clipboard import GridClipboard
 from kbdesk.ui.item_models.entry_progress import open_count
 from kbdesk.ui.item_models.entry_progress import value_count
 from kbdesk.ui.item_models.entry_roles import EntryRole
@@ -29,10 +31,8 @@ from kbdesk.ui.place import Place
 from kbdesk.ui.place import PlaceState
 from kbdesk.ui.theme import GRID
 from kbdesk.ui.theme import MARGIN
-from kbdesk.ui.widgets.entry_details import EntryDetails
 from kbdesk.ui.widgets.entry_grid import EntryGrid
 from kbdesk.ui.widgets.entry_legend import EntryLegend
-from kbdesk.ui.widgets.grid_clipboard import GridClipboard
 
 
 class DataEntryPlace(Place):
@@ -104,14 +104,20 @@ class DataEntryPlace(Place):
 
     def go_to_next_open(self) -> None:
         """Go to the next cell with something left to do."""
-        cells = self.grid.view.cells_after(self.grid.view.currentIndex())
-        found = next((cell for cell in cells if cell.data(EntryRole.OPEN)), None)
+        found = self._next_open()
+        if found is None and self.filter.text():
+            self.filter.clear()
+            found = self._next_open()
         if found is None:
             year = str(self.model.year)
             self.context.messages.show_info(self.context.texts.tr("Nothing is open in {year}.", year=year))
             return
         self.grid.view.select_only(found)
         self.grid.view.setFocus()
+
+    def _next_open(self) -> QModelIndex | None:
+        cells = self.grid.view.cells_after(self.grid.view.currentIndex())
+        return next((cell for cell in cells if cell.data(EntryRole.OPEN)), None)
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:

@@ -54,9 +54,9 @@ def watched(model: QAbstractItemModel) -> QAbstractItemModelTester:
 
 def test_that_the_models_keep_qts_rules(qtbot: QtBot, context: Context, model: EntryTableModel) -> None:
     tables: tuple[FieldTableModel, ...] = (
-        BaseDataModel(context, context.run),
-        LocalFactorModel(context, context.run),
-        PublishedTotalModel(context, context.run),
+        BaseDataModel(context.project, context.texts, context.run, context.messages.show_error),
+        LocalFactorModel(context.project, context.texts, context.run),
+        PublishedTotalModel(context.project, context.texts, context.run),
     )
     testers = [watched(table) for table in (model, *tables)]
     assert model.setData(model.index_of(GAS), "421")
@@ -131,6 +131,9 @@ def test_that_a_number_typed_in_another_format_is_edited_in_todays(context: Cont
     model.refresh(change)
     assert model.index_of(key).data() == "1,234"
     assert model.edit_text(key) == "1,234"
+    before = context.project.inventory
+    assert model.setData(model.index_of(key), "1,234")
+    assert context.project.inventory is before
 
 
 def test_that_headings_and_closed_cells_hold_nothing(model: EntryTableModel) -> None:

@@ -18,8 +18,8 @@ from kbdesk.models.inventory import Entry
 from kbdesk.models.inventory import EntryKey
 from kbdesk.ui.context import Context
 from kbdesk.ui.forms.entry_form import EntryForm
-from kbdesk.ui.forms.entry_form import Run
 from kbdesk.ui.forms.entry_story import EntryStory
+from kbdesk.ui.item_models.commands import Run
 from kbdesk.ui.theme import GAP
 from kbdesk.ui.theme import GRID
 

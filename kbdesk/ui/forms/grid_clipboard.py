@@ -8,10 +8,10 @@ from PySide6.QtGui import QGuiApplication
 from kbdesk.models.inventory import EntryKey
 from kbdesk.services import data_entry
 from kbdesk.ui.context import Context
-from kbdesk.ui.forms.entry_form import Run
 from kbdesk.ui.item_models.clipboard_block import ClipboardBlock
 from kbdesk.ui.item_models.clipboard_block import read_block
 from kbdesk.ui.item_models.clipboard_block import write_block
+from kbdesk.ui.item_models.commands import Run
 from kbdesk.ui.widgets.entry_grid import EntryGrid
 
 
