@@ -151,6 +151,20 @@ def test_that_the_next_steps_are_few_and_the_most_important_first(context: Conte
     assert "ca. 500" in steps[0].reason
 
 
+def test_that_errors_are_named_once(qtbot: QtBot, tmp_path: Path, data_dir: DataDir) -> None:
+    records = inventory([entry(YEAR, "residential", "electricity", "-10")], population={YEAR: 1000})
+    with opened(tmp_path, data_dir, records) as context:
+        steps = next_steps(context.project, board(context.project, YEAR, context.texts), context.texts)
+        assert steps[0].words == "Correct 1 error"
+        assert steps[0].leads_to == ("data_entry", EntryKey(YEAR, "residential", "electricity"))
+    records = inventory([entry(YEAR, "industry", "district_cooling", "10")], population={YEAR: 1000})
+    (tmp_path / "second").mkdir()
+    with opened(tmp_path / "second", data_dir, records) as context:
+        steps = next_steps(context.project, board(context.project, YEAR, context.texts), context.texts)
+        assert "Give 1 missing factor" in {step.words for step in steps}
+        assert not any("error" in step.words for step in steps)
+
+
 def test_that_missing_inhabitants_come_first(qtbot: QtBot, tmp_path: Path, data_dir: DataDir) -> None:
     with opened(tmp_path, data_dir, inventory([entry(YEAR, "residential", "electricity", "10")])) as context:
         place = shown(qtbot, context)

@@ -22,6 +22,8 @@ from kbdesk.ui.widgets.tiles import Board
 from kbdesk.ui.widgets.tiles import missing_tiles
 
 LIMIT = 3
+_NAMED_BEFORE = ("factor.", "population.")
+"""Errors that have a step of their own."""
 _RHYTHM_YEARS = 3
 """An inventory every three years is the usual rhythm; after that the next one is proposed."""
 
@@ -128,11 +130,11 @@ def _cell_step(icon: str, cells: list[CellResult], texts: Texts) -> NextStep:
 
 def _error_steps(project: Project, result: YearResult, texts: Texts) -> Iterator[NextStep]:
     """Errors that no step before has named."""
-    cells = {cell.key for cell in result.cells if any(applies(cell) for applies in _MENDED_IN_CELLS.values())}
+    named = {cell.key for cell in result.cells if any(applies(cell) for applies in _MENDED_IN_CELLS.values())}
     errors = [
-        f
-        for f in blocking(project, result.year)
-        if (f.year, f.sector, f.carrier) not in cells and (result.population or f.sector)
+        error
+        for error in blocking(project, result.year)
+        if (error.year, error.sector, error.carrier) not in named and not error.code.startswith(_NAMED_BEFORE)
     ]
     if errors:
         words = texts.trn("Correct {count} error", "Correct {count} errors", len(errors))
