@@ -1,5 +1,6 @@
 """What a writer does until it is killed, and what it reports: run in a process of its own."""
 
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -12,7 +13,14 @@ from kbdesk.models.inventory import Entry
 from kbdesk.models.inventory import EntryKey
 from kbdesk.models.inventory import Inventory
 from kbdesk.paths import DataDir
+from kbdesk.storage.backups import restore
+from kbdesk.storage.backups import snapshots
 from kbdesk.storage.document import Document
+from kbdesk.storage.document import utc_now
+from kbdesk.storage.header import Version
+from kbdesk.storage.migrations.runner import MigrationStep
+from kbdesk.storage.migrations.runner import migrate
+from kbdesk.storage.retention import Reason
 
 IMPORTED_ROWS = 1500
 
@@ -52,3 +60,21 @@ def _typed(inventory: Inventory, sector: str, number: int) -> Edit:
     entry = Entry(EntryKey(2030, sector, f"typed {number}"), text=str(number), quantity=Decimal(number))
     before = inventory.entries.get(entry.key)
     return Edit(before, replace(entry, note="again" if before and before.note != "again" else ""))
+
+
+def swap(path: Path, data_dir: DataDir, report: Connection) -> None:
+    """Restores one backup after the other without end, and brings every other one to a later version."""
+    kept = [snapshot for snapshot in snapshots(path, data_dir) if snapshot.reason is Reason.SUBMISSION]
+    report.send(0)
+    for turn in count():
+        restore(path, kept[turn % 2], data_dir)
+        report.send(turn)
+        if turn % 2:
+            migrate(path, data_dir, utc_now(), steps=(LATER,), goal=LATER.version)
+
+
+def _add_column(connection: sqlite3.Connection) -> None:
+    connection.execute("ALTER TABLE entry ADD COLUMN reviewer TEXT")
+
+
+LATER = MigrationStep(Version(1, 1), "who reviewed", _add_column)
