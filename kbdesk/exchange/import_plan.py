@@ -40,6 +40,10 @@ from kbdesk.models.inventory import Inventory
 from kbdesk.models.inventory import Origin
 from kbdesk.models.inventory import Record
 
+_KEY_COLUMNS = ("year", "sector", "carrier", "indicator")
+_NAMED_ROWS = 6
+_TWICE = 2
+
 
 class RowState(StrEnum):
     """What becomes of a row."""
@@ -214,22 +218,30 @@ def _says_the_same(before: Record, after: Record) -> bool:
 
 def _without_duplicates(rows: Sequence[PlannedRow], header: Header) -> list[PlannedRow]:
     """The rows, with those rejected that speak of the same thing as another row of the file; both are named."""
+    key_titles = frozenset(header.title(column) for column in _KEY_COLUMNS)
     by_identity: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for row in rows:
-        if row.after is not None and not any(problem.column in _key_titles(header) for problem in row.problems):
+        if row.after is not None and _has_identity(row, key_titles):
             by_identity[row.after.identity].append(row.number)
-    return [_marked(row, by_identity, header) for row in rows]
+    return [_marked(row, by_identity, key_titles, header) for row in rows]
 
 
-def _marked(row: PlannedRow, by_identity: Mapping[tuple[str, ...], list[int]], header: Header) -> PlannedRow:
+def _marked(
+    row: PlannedRow,
+    by_identity: Mapping[tuple[str, ...], list[int]],
+    key_titles: frozenset[str],
+    header: Header,
+) -> PlannedRow:
+    after = None if row.state is RowState.REJECTED else row.after
     identity = row.after.identity if row.after is not None else ()
     numbers = by_identity.get(identity, [])
-    if row.number not in numbers or len(numbers) == 1:
-        return row if row.state is not RowState.REJECTED else replace(row, after=None)
-    others = ", ".join(str(number) for number in numbers if number != row.number)[:80]
+    if len(numbers) < _TWICE or not _has_identity(row, key_titles):
+        return replace(row, after=after)
+    others = ", ".join(str(number) for number in numbers[:_NAMED_ROWS] if number != row.number)
     problem = Problem("import.duplicate", header.title("year"), " · ".join(identity[1:]), others)
     return replace(row, state=RowState.REJECTED, after=None, problems=(*row.problems, problem))
 
 
-def _key_titles(header: Header) -> frozenset[str]:
-    return frozenset(header.title(column) for column in ("year", "sector", "carrier", "indicator"))
+def _has_identity(row: PlannedRow, key_titles: frozenset[str]) -> bool:
+    """Whether it is known what the row speaks of."""
+    return not any(problem.column in key_titles for problem in row.problems)

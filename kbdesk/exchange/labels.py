@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from collections.abc import Sequence
 from dataclasses import dataclass
+from dataclasses import field
 from difflib import get_close_matches
 
 from kbdesk.models.codebook import Codebook
@@ -26,6 +27,8 @@ NOTATION_KEY_LABELS = {
     NotationKey.C: mark("confidential"),
 }
 _NEAREST = 3
+_LONGEST = 80
+_MOST_LIKENED = 500
 _LEVELLED = str.maketrans({"_": " ", "\u00a0": " ", "\u202f": " ", "²": "2", "³": "3", "₂": "2"})
 
 
@@ -35,6 +38,7 @@ class Vocabulary:
 
     meanings: dict[str, tuple[str, ...]]
     shown: dict[str, str]
+    likened: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def ids(self, word: str) -> tuple[str, ...]:
         """The ids a word may stand for, none where it is unknown."""
@@ -45,9 +49,15 @@ class Vocabulary:
         return next(iter(self.ids(word)), "")
 
     def nearest(self, word: str) -> tuple[str, ...]:
-        """Known words that look like this one, the likeliest first, as they are spelled."""
-        close = get_close_matches(folded(word), self.meanings, n=_NEAREST, cutoff=0.6)
-        return tuple(dict.fromkeys(self.shown[spelling] for spelling in close))
+        """Known words that look like this one, the likeliest first, as they are spelled.
+
+        Looking for them takes time: after some hundred different unknown words nobody needs more.
+        """
+        key = folded(word)[:_LONGEST]
+        if key not in self.likened and len(self.likened) < _MOST_LIKENED:
+            close = get_close_matches(key, self.meanings, n=_NEAREST, cutoff=0.6)
+            self.likened[key] = tuple(dict.fromkeys(self.shown[spelling] for spelling in close))
+        return self.likened.get(key, ())
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kbdesk.errors import UserError
+from kbdesk.exchange.cells import EMPTY
 from kbdesk.exchange.cells import Cell
 from kbdesk.exchange.cells import Grid
 from kbdesk.exchange.cells import Row
@@ -16,6 +17,7 @@ MAX_BYTES = 50_000_000
 MAX_ROWS = 100_000
 """No inventory fills more: 200 years of every sector and carrier are fewer distinct rows."""
 MAX_COLUMNS = 200
+MAX_CELLS = 1_500_000
 _MAX_FIELD = 20_000
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _CODE_PAGES = ["cp1252", "cp1250", "cp1253", "cp1257"]
@@ -97,14 +99,21 @@ def _agreement(widths: list[int]) -> int:
 
 def _rows(text: str, separator: str, name: str) -> Iterator[Row]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    number = 1
+    number, cells = 1, 0
     try:
         for fields in reader:
             if any(len(field) > _MAX_FIELD for field in fields):
                 raise UserError("import.broken_csv", file=name, row=number)
-            yield Row(number, tuple(Cell(unguarded(field.strip())) for field in fields[:MAX_COLUMNS]))
+            cells += len(fields)
+            if cells > MAX_CELLS:
+                raise UserError("import.too_many_cells", file=name, limit=MAX_CELLS)
+            yield Row(number, tuple(_cell(field.strip()) for field in fields[:MAX_COLUMNS]))
             number = reader.line_num + 1
             if number > MAX_ROWS + 1:
                 raise UserError("import.too_many_rows", file=name, limit=MAX_ROWS)
     except csv.Error:
         raise UserError("import.broken_csv", file=name, row=number) from None
+
+
+def _cell(text: str) -> Cell:
+    return Cell(unguarded(text)) if text else EMPTY

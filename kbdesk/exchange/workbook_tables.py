@@ -18,6 +18,7 @@ from kbdesk.exchange.cells import Cell
 from kbdesk.exchange.cells import Grid
 from kbdesk.exchange.cells import Row
 from kbdesk.exchange.sheet_texts import unguarded
+from kbdesk.exchange.text_tables import MAX_CELLS
 from kbdesk.exchange.text_tables import MAX_COLUMNS
 from kbdesk.exchange.text_tables import MAX_ROWS
 
@@ -81,10 +82,13 @@ def _rows(book: "Workbook", written: "Workbook | None", title: str, name: str) -
     worksheet = book[title]
     merged = _covered_cells(worksheet)
     formulas = written[title] if written is not None else None
-    blank = 0
+    blank = filled = 0
     for number, cells in enumerate(worksheet.iter_rows(max_col=MAX_COLUMNS), start=1):
         if number - blank > MAX_ROWS + 1:
             raise UserError("import.too_many_rows", file=name, limit=MAX_ROWS)
+        filled += sum(cell.value is not None for cell in cells)
+        if filled > MAX_CELLS:
+            raise UserError("import.too_many_cells", file=name, limit=MAX_CELLS)
         row = Row(number, tuple(_cell(cell, formulas, merged) for cell in cells))
         blank = blank + 1 if row.is_blank else blank
         if blank > MAX_ROWS:

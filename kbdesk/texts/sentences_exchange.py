@@ -31,6 +31,7 @@ SENTENCES = {
         "and import that."
     ),
     "import.too_many_rows": mark("“{file}” has more than {limit} rows. Split it or leave out what is not needed."),
+    "import.too_many_cells": mark("“{file}” has more than {limit} cells. Leave out columns that are not needed."),
     "import.no_such_sheet": mark("“{file}” has no sheet “{sheet}”. Its sheets: {sheets}."),
     "import.no_sheets": mark("“{file}” is a text file and has no sheet “{sheet}”."),
     "import.no_header": mark(

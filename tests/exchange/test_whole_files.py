@@ -116,3 +116,15 @@ def test_that_statistics_decide_on_the_code_page_where_no_country_is_known(tmp_p
     inventory = builders.inventory(municipality=replace(builders.DUDENHOFEN, country=""))
     word = "Κατανάλωση ηλεκτρικής ενέργειας των νοικοκυριών του δήμου Θεσσαλονίκης"
     assert plan_of(tmp_path, TABLE.format(word).encode("cp1253"), inventory).encoding == "cp1253"
+
+
+def test_that_too_many_cells_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "wide.csv"
+    path.write_text("year,indicator,value\n" + ("," * 180 + "\n") * 9_000, encoding="utf-8")
+    assert refusal(path) == "import.too_many_cells"
+
+
+def test_that_many_rows_about_one_cell_name_a_few_of_each_other(tmp_path: Path) -> None:
+    found = plan_of(tmp_path, "year,indicator,value\n" + "2020,population,1\n" * 20_000)
+    assert len(found.rejected) == 20_000
+    assert found.rows[-1].problems[0].expected == "2, 3, 4, 5, 6, 7"
