@@ -17,6 +17,7 @@ from typing_extensions import override
 
 from kbdesk.ui.delegates.cell_editor import CellEditorDelegate
 from kbdesk.ui.delegates.cell_editor import Index
+from kbdesk.ui.delegates.lines import paint_lines
 from kbdesk.ui.item_models.entry_roles import CellFace
 from kbdesk.ui.item_models.entry_roles import CellKind
 from kbdesk.ui.item_models.entry_roles import EntryRole
@@ -71,8 +72,9 @@ class EntryDelegate(CellEditorDelegate):
             selected = bool(state & QStyle.StateFlag.State_Selected)
             self._paint_ground(painter, rect, face, palette, selected=selected)
             self._paint_content(painter, rect, face, font, index.column())
-            if state & QStyle.StateFlag.State_HasFocus:
-                self._paint_focus(painter, rect)
+        paint_lines(painter, rect, self._theme)
+        if face.kind is not CellKind.CLOSED and state & QStyle.StateFlag.State_HasFocus:
+            self._paint_focus(painter, rect)
         painter.restore()
 
     def _paint_ground(

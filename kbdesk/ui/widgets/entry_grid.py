@@ -20,6 +20,7 @@ from kbdesk.models.inventory import EntryKey
 from kbdesk.services.project import Project
 from kbdesk.texts.texts import Texts
 from kbdesk.ui.delegates.entry_delegate import EntryDelegate
+from kbdesk.ui.delegates.lines import LinedDelegate
 from kbdesk.ui.item_models.entry_table_model import EntryTableModel
 from kbdesk.ui.item_models.grid_filter import GridFilter
 from kbdesk.ui.item_models.totals_model import TotalsModel
@@ -144,6 +145,8 @@ class EntryGrid(QFrame):
         layout.setColumnStretch(0, 1)
         for total in views[1:]:
             total.setTabKeyNavigation(False)
+            total.setItemDelegate(LinedDelegate(self._theme, total))
+            total.setShowGrid(False)
             total.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._hide_headers()
         self._synchronise()

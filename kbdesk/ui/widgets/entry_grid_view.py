@@ -39,6 +39,7 @@ class EntryGridView(QTableView):
         self._delegate = delegate
         self._was_sent = False
         self.setItemDelegate(delegate)
+        self.setShowGrid(False)  # the delegate paints the lines
         delegate.stepped.connect(self._step_from_editor)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.AnyKeyPressed
