@@ -32,7 +32,10 @@ from kbdesk.ui.widgets.message_bar import MessageAction
 from kbdesk.ui.widgets.message_bar import MessageBar
 
 PROGRAM = "kbdesk"
-_IN_USE = frozenset({"document.in_use", "document.in_use_elsewhere"})
+_READABLE = frozenset(
+    {"document.in_use", "document.in_use_elsewhere", "document.not_writable", "document.folder_not_writable"}
+)
+"""Refusals of documents that can still be read."""
 MINIMUM = QSize(1100, 700)
 PROPOSED = QSize(1280, 800)
 
@@ -241,7 +244,7 @@ class MainWindow(QMainWindow):
 
     def _say_not_opened(self, error: UserError, path: Path) -> None:
         actions = []
-        if error.code in _IN_USE:
+        if error.code in _READABLE:
             label = self.texts.tr("Open for reading")
             actions.append(MessageAction(label, lambda: self.open_document(path, read_only=True)))
         self.messages.show_error(self.texts.error(error), *actions)
