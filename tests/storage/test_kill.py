@@ -98,7 +98,7 @@ def test_that_what_was_reported_as_saved_survives_a_kill(seed: int, path: Path, 
     assert replace(inventory, entries={}) == Inventory(DUDENHOFEN)
 
 
-@pytest.mark.parametrize("seed", range(-(-KILLS // KILLS_OF_ONE_DOCUMENT)))
+@pytest.mark.parametrize("seed", range(-(-KILLS // (2 * KILLS_OF_ONE_DOCUMENT))))
 def test_that_a_kill_while_restoring_or_migrating_leaves_one_whole_state(
     seed: int, path: Path, data_dir: DataDir
 ) -> None:

@@ -88,3 +88,26 @@ def test_that_a_row_another_program_spoiled_is_named(document: Document, path: P
         other.execute(f"UPDATE entry SET {change}")  # noqa: S608 - the tests' own words
     with refused("document.row_not_understood", "entry", "natural_gas"):
         document.read_inventory()
+
+
+def test_that_a_value_another_program_changed_is_neither_undone_nor_overwritten(document: Document, path: Path) -> None:
+    document.record("any", {}, [Edit(None, entry(2022, "residential", "natural_gas", "38000"))])
+    with closing(sqlite3.connect(path)) as other, other:
+        other.execute("UPDATE entry SET text = '1', quantity = '1'")
+    with refused("document.not_as_recorded", "natural_gas", path.name):
+        document.undo()
+    (entry_as_changed,) = document.read_inventory().entries.values()
+    assert entry_as_changed.text == "1"
+    assert document.undoable is not None
+    assert len(document.changes_since(0)) == 1
+
+
+@pytest.mark.parametrize("after", ["{}", "no JSON", '{"year": 2022}'])
+def test_that_a_journal_another_program_spoiled_is_named(document: Document, path: Path, after: str) -> None:
+    document.record("any", {}, [Edit(None, entry(2022, "residential", "natural_gas", "38000"))])
+    with closing(sqlite3.connect(path)) as other, other:
+        other.execute("INSERT INTO change VALUES (1, 'entry', '[]', NULL, ?)", (after,))
+    with refused("document.row_not_understood", "change", "1"):
+        document.changes_since(0)
+    with refused("document.row_not_understood"):
+        document.undo()
