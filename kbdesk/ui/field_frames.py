@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QApplication
 
 from kbdesk.ui.theme import Theme
 
-_FRAMED = ("QLineEdit", "QAbstractSpinBox", "QComboBox", "QTextEdit", "QPlainTextEdit")
+_FRAMED = ("QLineEdit", "QAbstractSpinBox", "QComboBox", "QTextEdit", "QPlainTextEdit", "QCheckBox", "QRadioButton")
 
 
 def show_frames(application: QApplication, theme: Theme) -> None:

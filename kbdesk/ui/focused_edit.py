@@ -52,7 +52,7 @@ def enter(page: QWidget) -> None:
     if (focused := QApplication.focusWidget()) is not None and page.isAncestorOf(focused):
         return
     widget = page.nextInFocusChain()
-    while widget is not page:
+    while widget is not None and widget is not page:
         if page.isAncestorOf(widget) and _takes_keys(widget):
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
             return

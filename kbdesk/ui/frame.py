@@ -53,6 +53,7 @@ class Frame(QWidget):
         self._project = project
         self._saved = _last_saved(project)
         self._added_years: set[int] = set()
+        self._warned = False
         self.bus = ChangeBus(self)
         self.messages = MessageBar(theme, texts)
         self.start = StartPlace(desk, texts, theme, files)
@@ -172,6 +173,14 @@ class Frame(QWidget):
         self._show_steps()
         self._show_years()
         self._states.start()
+        self._warn_of_backup()
+
+    def _warn_of_backup(self) -> None:
+        """Say once that the daily backup failed; recording goes on without it."""
+        problem = self._project.document.backup_problem if self._project else None
+        if problem is not None and not self._warned:
+            self._warned = True
+            self.messages.show_warning(self.texts.error(problem))
 
     def _show_steps(self) -> None:
         project = self._project

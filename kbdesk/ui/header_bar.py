@@ -28,7 +28,7 @@ class HeaderBar(QWidget):
         self.years = YearChooser(texts)
         self._tools = QWidget()
         tools = QHBoxLayout(self._tools)
-        tools.setContentsMargins(0, 0, GRID, SMALL)
+        tools.setContentsMargins(0, 0, GRID, SMALL // 2)
         tools.setSpacing(SMALL)
         tools.addWidget(self.years)
         tools.addSpacing(GRID)
@@ -36,9 +36,9 @@ class HeaderBar(QWidget):
             tools.addWidget(_tool_button(action))
         # The tools lie on the menu bar, so that the line the style may draw under it runs through.
         both = QGridLayout(self)
-        both.setContentsMargins(0, SMALL // 2, 0, 0)
+        both.setContentsMargins(0, SMALL, 0, 0)
         both.addWidget(bar, 0, 0, Qt.AlignmentFlag.AlignBottom)
-        both.addWidget(self._tools, 0, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        both.addWidget(self._tools, 0, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
 
     def enable(self, *, document: bool) -> None:
         """Show and enable what needs a document only where there is one."""

@@ -57,8 +57,9 @@ class PlaceStack(QStackedWidget):
 
     def save_pending(self) -> None:
         """Have the shown place save what is being typed, also where the window lost the focus."""
-        if isinstance(self.shown, SavesOnDemand):
-            self.shown.save_pending()
+        place: object = self.shown
+        if isinstance(place, SavesOnDemand):
+            place.save_pending()
 
     def show_start(self, start: QWidget) -> None:
         """Show the start place, which is none of the document's."""

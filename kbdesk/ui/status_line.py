@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel
 from PySide6.QtWidgets import QSizePolicy
 from PySide6.QtWidgets import QStatusBar
@@ -47,8 +49,9 @@ class StatusLine(QStatusBar):
         self._state.setToolTip(str(project.path))
 
     def notice(self, text: str) -> None:
-        """Say something in passing."""
+        """Say something in passing, to screen readers as well."""
         self.showMessage(text, _NOTICE_MS)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def _when(self, moment: datetime, today: str = "") -> str:
         local = moment.astimezone()

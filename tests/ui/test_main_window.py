@@ -345,6 +345,19 @@ def test_that_unanswered_questions_for_files_change_nothing(sample: MainWindow) 
     assert sample.messages.text == ""
 
 
+def test_that_a_failed_daily_backup_is_said_once(window: MainWindow, desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "here.kbdesk"
+    desk.create_sample(path).close()
+    shutil.rmtree(desk.data_dir.backups)
+    desk.data_dir.backups.write_text("in the way", encoding="utf-8")
+    assert window.open_document(path)
+    record_area(window)
+    assert shown_meaning(window) is Meaning.WARNING
+    window.messages.clear()
+    record_area(window, "1")
+    assert window.messages.text == ""
+
+
 def test_that_a_copy_is_a_document_of_its_own(
     sample: MainWindow, files: AnsweredFileDialogs, desk: Desk, tmp_path: Path
 ) -> None:

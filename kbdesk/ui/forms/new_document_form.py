@@ -36,6 +36,7 @@ from kbdesk.ui.widgets.page import words
 
 _WIDTH = 760
 _SHORT = 12
+_LONG = 48
 
 
 class NewDocumentForm(Page):
@@ -242,7 +243,7 @@ class NewDocumentForm(Page):
         return row
 
     def _connect(self) -> None:
-        long = min(TEXT_WIDTH, self.fontMetrics().averageCharWidth() * 60)
+        long = min(TEXT_WIDTH, self.fontMetrics().averageCharWidth() * _LONG)
         for field in (self.name, self.who, self.office, self.factor_set, self.path):
             field.setMinimumWidth(long)
         self.search.municipality_chosen.connect(self.choose)
