@@ -112,6 +112,7 @@ class VerificationCard(QWidget):
         header = (tr("Place"), tr("Found in the file"), tr("As handed in or computed"))
         different = (*found.differences, *found.recomputed)
         self.differences.rows.show_rows(header, [(one.place, one.found, one.expected) for one in different])
+        self.differences.stretch(2)
         self.differences.setVisible(bool(different))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GRID, 0, 0)
