@@ -7,8 +7,8 @@ from kbdesk.errors import UserError
 
 MAX_XLSX_BYTES = 20_000_000
 MAX_UNPACKED_BYTES = 200_000_000
-MAX_XML_BYTES = 80_000_000
-"""A table of 100,000 rows and ten columns takes half of it; more could not be read within seconds."""
+MAX_XML_BYTES = 30_000_000
+"""A table of 40,000 rows and ten columns takes half of it; more could not be read within seconds."""
 MAX_RATIO = 200
 _RATIO_FROM_BYTES = 20_000_000
 MAX_MEMBERS = 2_000

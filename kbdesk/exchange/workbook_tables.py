@@ -18,14 +18,14 @@ from kbdesk.exchange.cells import Cell
 from kbdesk.exchange.cells import Grid
 from kbdesk.exchange.cells import Row
 from kbdesk.exchange.sheet_texts import unguarded
-from kbdesk.exchange.text_tables import MAX_CELLS
 from kbdesk.exchange.text_tables import MAX_COLUMNS
-from kbdesk.exchange.text_tables import MAX_ROWS
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
 
-_WHOLE_IN_MEMORY = 10_000_000
+MAX_WORKBOOK_ROWS = 40_000
+MAX_WORKBOOK_CELLS = 400_000
+_WHOLE_IN_MEMORY = 5_000_000
 """Sheets up to this size are held whole, which shows merged cells and formulas; larger ones are streamed."""
 _UNFINISHED = {"f": "formula", "e": "error", "b": "boolean"}
 
@@ -84,14 +84,14 @@ def _rows(book: "Workbook", written: "Workbook | None", title: str, name: str) -
     formulas = written[title] if written is not None else None
     blank = filled = 0
     for number, cells in enumerate(worksheet.iter_rows(max_col=MAX_COLUMNS), start=1):
-        if number - blank > MAX_ROWS + 1:
-            raise UserError("import.too_many_rows", file=name, limit=MAX_ROWS)
+        if number - blank > MAX_WORKBOOK_ROWS + 1:
+            raise UserError("import.too_many_rows", file=name, limit=MAX_WORKBOOK_ROWS)
         filled += sum(cell.value is not None for cell in cells)
-        if filled > MAX_CELLS:
-            raise UserError("import.too_many_cells", file=name, limit=MAX_CELLS)
+        if filled > MAX_WORKBOOK_CELLS:
+            raise UserError("import.too_many_cells", file=name, limit=MAX_WORKBOOK_CELLS)
         row = Row(number, tuple(_cell(cell, formulas, merged) for cell in cells))
         blank = blank + 1 if row.is_blank else blank
-        if blank > MAX_ROWS:
+        if blank > MAX_WORKBOOK_ROWS:
             return
         if not row.is_blank:
             yield row
@@ -105,7 +105,7 @@ def _covered_cells(worksheet: Any) -> frozenset[tuple[int, int]]:  # noqa: ANN40
     return frozenset(
         place
         for area in ranges.ranges
-        if area.size["rows"] * area.size["columns"] <= MAX_ROWS
+        if area.size["rows"] * area.size["columns"] <= MAX_WORKBOOK_ROWS
         for place in list(area.cells)[1:]
     )
 
