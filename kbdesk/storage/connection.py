@@ -18,7 +18,9 @@ def uri_of(path: Path, mode: str) -> str:
     """The SQLite address of a file; ``mode`` is ``ro``, ``rw`` or ``rwc``."""
     posix = path.absolute().as_posix()
     # A drive letter takes a slash before it; the two of a server's name stand after the empty authority.
-    return f"file://{quote(posix if posix.startswith('/') else '/' + posix)}?mode={mode}"
+    no_authority = "//"
+    address = no_authority + quote(posix if posix.startswith("/") else f"/{posix}")
+    return f"file:{address}?mode={mode}"
 
 
 def open_driver(path: Path, mode: str) -> sqlite3.Connection:
