@@ -59,7 +59,6 @@ class ChartCanvas(QWidget):
         self._resized.timeout.connect(self._draw_anew)
         self._ringed = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     @property
     def chart(self) -> Chart | None:
@@ -69,6 +68,7 @@ class ChartCanvas(QWidget):
     def show_chart(self, chart: Chart | None) -> None:
         """Show this chart; it is drawn when it is painted next."""
         self._chart = chart
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if chart else Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(chart.title if chart else "")
         self.setAccessibleDescription(chart.alt_text if chart else "")
         self.update()
