@@ -45,6 +45,7 @@ class RestoreDialog(FormDialog):
         label.setWordWrap(True)
         self.list = QListWidget()
         label.setBuddy(self.list)
+        self.list.setAccessibleName(texts.tr("Restore backup"))
         for at, reason, path in backups:
             local = at.astimezone()
             when = f"{texts.numbers.day(local.date())}, {texts.numbers.time(local)}"
