@@ -54,7 +54,7 @@ def enter(page: QWidget) -> None:
     widget = page.nextInFocusChain()
     while widget is not None and widget is not page:
         if page.isAncestorOf(widget) and _takes_keys(widget):
-            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         widget = widget.nextInFocusChain()
 
