@@ -302,6 +302,7 @@ class MainWindow(QMainWindow):
         self.setMenuWidget(self.frame.header)
         self.setStatusBar(self.frame.status)
         self.setCentralWidget(self.frame)
+        self.frame.show()
         enter(self.frame.stack.currentWidget())
         name = f"{self.project.path.name} — {PROGRAM}" if self.project else PROGRAM
         self.setWindowTitle(name)
