@@ -1,0 +1,146 @@
+"""What assistive technology is told: everything that can be reached or changed has a name, in every place.
+
+The interface asked here is the one Qt passes on to the platform (AT-SPI, UI Automation, NSAccessibility).
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessibleInterface
+from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QTabWidget
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from kbdesk.ui.main_window import MainWindow
+from kbdesk.ui.menus import plain
+from kbdesk.ui.place_registry import PLACES
+from tests.e2e.conftest import OpenWindow
+from tests.e2e.person import Keyboard
+from tests.e2e.person import focused
+from tests.e2e.person import name_of
+
+LANGUAGES = ["en", "de"]
+_MOST_STEPS = 400
+_CELLS_HEARD = 500
+
+
+def nodes(root: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
+    """Everything below a node that can be seen; cells of tables are read one by one elsewhere."""
+    for number in range(root.childCount()):
+        child = root.child(number)
+        state: Any = child.state() if child is not None and child.isValid() else None
+        if child is None or state is None or state.invisible:
+            continue
+        yield child
+        if child.role() not in {QAccessible.Role.Table, QAccessible.Role.Tree}:
+            yield from nodes(child)
+
+
+def named(node: QAccessibleInterface) -> str:
+    """The name of a node; Qt calls a combo box by its value, its label is told as a relation."""
+    widget = node.object()
+    if isinstance(widget, QComboBox):
+        return name_of(widget)
+    return node.text(QAccessible.Text.Name).strip()
+
+
+def described(node: QAccessibleInterface) -> str:
+    widget = node.object()
+    owners = [] if widget is None else [widget, widget.parent()]
+    names = [type(owner).__name__ for owner in owners if owner is not None]
+    return " in ".join([node.role().name, *names])
+
+
+def nameless(window: QWidget) -> list[str]:
+    """Everything that takes the focus or can be changed, and has no name."""
+    QApplication.processEvents()
+    root = QAccessible.queryAccessibleInterface(window)
+    found = []
+    for node in nodes(root):
+        # The stubs lack the fields of a state.
+        state: Any = node.state()
+        wanted = state.focusable or state.editable or state.checkable
+        if wanted and not named(node) and node.role() is not QAccessible.Role.Grouping:
+            found.append(described(node))
+    return found
+
+
+def check(window: MainWindow, place: str) -> None:
+    assert nameless(window) == [], place
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_that_everything_has_a_name_before_a_document_is_open(open_window: OpenWindow, language: str) -> None:
+    window = open_window(language)
+    check(window, "start")
+    window.new_document()
+    check(window, "new document")
+    form = window.frame.start.form
+    assert form is not None
+    by_hand = next(b for b in form.findChildren(QPushButton) if b.text() == window.texts.tr("It is not in the list"))
+    by_hand.click()
+    check(window, "new document, typed by hand")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_that_everything_has_a_name_in_every_place(open_window: OpenWindow, language: str) -> None:
+    window = open_window(language)
+    window.open_sample()
+    for place in PLACES:
+        window.show_place(place.id)
+        check(window, place.id)
+        for tabs in window.frame.stack.currentWidget().findChildren(QTabWidget):
+            for number in range(tabs.count()):
+                tabs.setCurrentIndex(number)
+                check(window, f"{place.id}, {tabs.tabText(number)}")
+    window.messages.show_error("Something is wrong.")
+    check(window, "message")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_that_every_dialog_has_names(qtbot: QtBot, open_window: OpenWindow, language: str) -> None:
+    window = open_window(language)
+    window.open_sample()
+    for show in (window.show_settings, window.show_shortcuts, window.show_about, window.restore_backup):
+        show()
+        qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None
+        assert nameless(dialog) == [], dialog.windowTitle()
+        assert dialog.windowTitle()
+        dialog.close()
+
+
+def test_that_the_cells_of_the_grid_say_where_they_are(open_window: OpenWindow) -> None:
+    window = open_window("en")
+    window.open_sample()
+    window.show_place("data_entry")
+    grid = next(w for w in window.findChildren(QWidget) if name_of(w).startswith("Values 2015"))
+    table = QAccessible.queryAccessibleInterface(grid)
+    names = [table.child(n).text(QAccessible.Text.Name) for n in range(min(table.childCount(), _CELLS_HEARD))]
+    assert any("Municipal buildings" in name and "2015" in name for name in names), names
+
+
+@pytest.mark.parametrize("place", [place.id for place in PLACES])
+def test_that_tab_goes_round_without_a_trap(open_window: OpenWindow, place: str) -> None:
+    window, keys = open_window("en"), Keyboard()
+    window.open_sample()
+    window.show_place(place)
+    wanted = {window.texts.tr("Places"), plain(window.texts.tr("&Year"))}
+    for key, modifier in (
+        (Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier),
+    ):
+        passed: set[str] = set()
+        steps = 0
+        while not wanted <= passed and steps < _MOST_STEPS:
+            keys.press(key, modifier)
+            passed.add(name_of(focused()))
+            steps += 1
+        assert wanted <= passed, f"Tab does not leave {passed}"
