@@ -2,23 +2,23 @@
 
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
 
 from kbdesk.errors import UserError
 from kbdesk.services.safekeeping import back_up
 from kbdesk.services.safekeeping import restore_snapshot
 from kbdesk.services.safekeeping import snapshots_of
 from kbdesk.ui.new_document import free_path
-
-if TYPE_CHECKING:
-    from kbdesk.ui.main_window import MainWindow
+from kbdesk.ui.shell import Shell
 
 
 class BackupCommands:
     """What the file menu offers for safety."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: Shell, parent: QWidget) -> None:
         self._window = window
+        self._parent = parent
 
     def back_up(self) -> None:
         """Back the open document up now."""
@@ -38,7 +38,7 @@ class BackupCommands:
         project = window.project
         if project is None:
             return
-        chosen = window.files.document_to_make(window, window.texts, free_path(project.path))
+        chosen = window.files.document_to_make(self._parent, window.texts, free_path(project.path))
         if chosen is None:
             return
         if chosen.resolve() == project.path.resolve():
@@ -57,14 +57,16 @@ class BackupCommands:
         from kbdesk.ui.dialogs.restore_dialog import RestoreDialog  # noqa: PLC0415 - seldom needed
 
         window = self._window
-        path = window.project.path if window.project else window.files.document_to_open(window, window.texts, folder)
+        path = (
+            window.project.path if window.project else window.files.document_to_open(self._parent, window.texts, folder)
+        )
         if path is None:
             return
         found = snapshots_of(window.desk, path)
         if not found:
             window.messages.show_info(window.texts.tr("There is no backup of {name} yet.", name=path.name))
             return
-        dialog = RestoreDialog(window, window.texts, path.name, [(s.at, s.reason, s.path) for s in found])
+        dialog = RestoreDialog(self._parent, window.texts, path.name, [(s.at, s.reason, s.path) for s in found])
         dialog.snapshot_chosen.connect(lambda snapshot: self.restore(path, snapshot))
         dialog.open()
 

@@ -1,25 +1,22 @@
 """Importing a table: choose it, look at what would happen, then let it happen as one step that can be undone."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QWidget
 
 from kbdesk.errors import UserError
 from kbdesk.services import importing
 from kbdesk.ui.context import Context
-from kbdesk.ui.dialogs.file_dialogs import FileDialogs
 from kbdesk.ui.dialogs.import_dialog import ImportDialog
+from kbdesk.ui.shell import Shell
 from kbdesk.ui.widgets.message_bar import MessageAction
 
-if TYPE_CHECKING:
-    from kbdesk.ui.main_window import MainWindow
 
-
-def import_table(window: "MainWindow", context: Context, files: FileDialogs, folder: Path) -> None:
+def import_table(window: Shell, parent: QWidget, context: Context, folder: Path) -> None:
     """Ask for a table and show what its import would do."""
-    path = files.table_to_import(window, context.texts, folder)
+    path = window.files.table_to_import(parent, context.texts, folder)
     if path is None:
         return
     QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
@@ -30,12 +27,12 @@ def import_table(window: "MainWindow", context: Context, files: FileDialogs, fol
         return
     finally:
         QApplication.restoreOverrideCursor()
-    dialog = ImportDialog(window, context.texts, context.theme, planned)
+    dialog = ImportDialog(parent, context.texts, context.theme, planned)
     dialog.accepted.connect(lambda: carry_out(window, context, planned))
     dialog.open()
 
 
-def carry_out(window: "MainWindow", context: Context, planned: importing.ImportPlan) -> None:
+def carry_out(window: Shell, context: Context, planned: importing.ImportPlan) -> None:
     """Write what was planned, and say what was done with the way back beside it."""
     texts = context.texts
     if not context.run(lambda: importing.carry_out(context.project, planned)):

@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         self.project: Project | None = None
         self._texts = texts
         self._opening = DocumentOpening(desk)
-        self._backups = BackupCommands(self)
+        self._backups = BackupCommands(self, self)
         self.setWindowIcon(theme.icon("trending-down", theme.accent))
         space = self.screen().availableSize()
         self.setMinimumSize(MINIMUM.boundedTo(space))
@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
 
         self.keep_typed()
         if self.context is not None:
-            import_table(self, self.context, self.files, self._opening.folder)
+            import_table(self, self, self.context, self._opening.folder)
 
     def save_copy(self) -> None:
         """Store a copy of the document somewhere else."""

@@ -70,6 +70,13 @@ def window(qtbot: QtBot, desk: Desk, files: AnsweredFileDialogs) -> Iterator[Mai
     shown.deleteLater()
 
 
+@pytest.fixture
+def sample(window: MainWindow) -> MainWindow:
+    """The window with the sample municipality."""
+    assert window.open_sample()
+    return window
+
+
 def nameless(parent: QWidget) -> list[QWidget]:
     """The visible controls reached by Tab that have no name for assistive technology."""
     found = []

@@ -11,8 +11,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from PySide6.QtWidgets import QComboBox
 from PySide6.QtWidgets import QLineEdit
-from PySide6.QtWidgets import QPushButton
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kbdesk.models.inventory import BaseDatum
@@ -20,41 +18,19 @@ from kbdesk.models.inventory import EntryKey
 from kbdesk.models.inventory import Indicator
 from kbdesk.services import base_data
 from kbdesk.services.desk import Desk
-from kbdesk.ui.dialogs.about_dialog import AboutDialog
-from kbdesk.ui.dialogs.import_dialog import ImportDialog
-from kbdesk.ui.dialogs.restore_dialog import RestoreDialog
-from kbdesk.ui.dialogs.settings_dialog import SettingsDialog
-from kbdesk.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from kbdesk.ui.dialogs.year_dialog import YearDialog
 from kbdesk.ui.main_window import MainWindow
 from kbdesk.ui.place_registry import PLACES
 from kbdesk.ui.place_registry import START
 from kbdesk.ui.places.base_data import BaseDataPlace
 from kbdesk.ui.theme import Meaning
-from tests.ui.conftest import AnsweredFileDialogs
 from tests.ui.conftest import nameless
+from tests.ui.shell import area
+from tests.ui.shell import button
+from tests.ui.shell import record_area
 
 Key = Qt.Key
 Modifier = Qt.KeyboardModifier
-
-
-@pytest.fixture
-def sample(window: MainWindow) -> MainWindow:
-    """The window with the sample municipality."""
-    assert window.open_sample()
-    return window
-
-
-def record_area(window: MainWindow, value: str = "303.28") -> None:
-    context = window.context
-    assert context is not None
-    assert context.run(lambda: base_data.record_base_datum(context.project, 2015, Indicator.AREA_KM2, value, "."))
-
-
-def area(window: MainWindow) -> Decimal | None:
-    assert window.project is not None
-    datum = window.project.inventory.base_data.get((2015, Indicator.AREA_KM2))
-    return datum.value if datum else None
 
 
 def test_that_without_a_document_only_the_start_place_is_shown(window: MainWindow) -> None:
@@ -292,146 +268,11 @@ def test_that_a_failure_is_said_and_the_window_stays(sample: MainWindow, tmp_pat
     assert sample.frame.place_id == "base_data"
 
 
-def test_that_a_table_is_previewed_imported_and_undone(
-    sample: MainWindow, qtbot: QtBot, files: AnsweredFileDialogs, tmp_path: Path
-) -> None:
-    files.answer = tmp_path / "areas.csv"
-    files.answer.write_text(
-        "year;indicator;value\n2014;area_km2;303,28\n2015;area_km2;303,28\n2015;households;many\n", encoding="utf-8"
-    )
-    sample.import_table()
-    dialog = sample.findChild(ImportDialog)
-    assert dialog is not None
-    assert dialog.tabs.tabText(1) == "Rejected (1)"
-    assert area(sample) is None
-    QTest.mouseClick(button(dialog, "Import 2 rows"), Qt.MouseButton.LeftButton)
-    assert area(sample) == Decimal("303.28")
-    assert sample.messages.meaning is Meaning.WARNING
-    assert "2 new" in sample.messages.text
-    assert "1 row was rejected" in sample.messages.text
-    QTest.mouseClick(button(sample.messages, "Undo"), Qt.MouseButton.LeftButton)
-    assert area(sample) is None
-    assert sample.messages.text == ""
-
-
-def test_that_a_table_without_anything_new_is_not_imported(
-    sample: MainWindow, files: AnsweredFileDialogs, tmp_path: Path
-) -> None:
-    files.answer = tmp_path / "same.csv"
-    record_area(sample)
-    files.answer.write_text("year,indicator,value\n2015,area_km2,303.28\n", encoding="utf-8")
-    sample.import_table()
-    dialog = sample.findChild(ImportDialog)
-    assert dialog is not None
-    assert [b.text() for b in dialog.findChildren(QPushButton)] == ["Close"]
-    dialog.reject()
-
-
-def test_that_a_table_that_is_none_is_said_to_be_none(
-    sample: MainWindow, files: AnsweredFileDialogs, tmp_path: Path
-) -> None:
-    files.answer = tmp_path / "empty.csv"
-    files.answer.touch()
-    sample.import_table()
-    assert sample.messages.meaning is Meaning.ERROR
-    assert "empty.csv" in sample.messages.text
-    assert sample.findChild(ImportDialog) is None
-
-
 def test_that_unanswered_questions_for_files_change_nothing(sample: MainWindow) -> None:
     for command in (sample.open_document, sample.import_table, sample.save_copy):
         command()
     assert sample.windowTitle() == "Münster.kbdesk — kbdesk"
     assert sample.messages.text == ""
-
-
-def test_that_a_failed_daily_backup_is_said_once(window: MainWindow, desk: Desk, tmp_path: Path) -> None:
-    path = tmp_path / "here.kbdesk"
-    desk.create_sample(path).close()
-    shutil.rmtree(desk.data_dir.backups)
-    desk.data_dir.backups.write_text("in the way", encoding="utf-8")
-    assert window.open_document(path)
-    record_area(window)
-    assert shown_meaning(window) is Meaning.WARNING
-    window.messages.clear()
-    record_area(window, "1")
-    assert window.messages.text == ""
-
-
-def test_that_a_copy_is_a_document_of_its_own(
-    sample: MainWindow, files: AnsweredFileDialogs, desk: Desk, tmp_path: Path
-) -> None:
-    files.answer = tmp_path / "copy.kbdesk"
-    sample.save_copy()
-    assert shown_meaning(sample) is Meaning.OK
-    with desk.open(files.answer) as copy:
-        assert copy.inventory.population(2015) is not None
-    assert sample.project is not None
-    files.answer = sample.project.path
-    sample.save_copy()
-    assert shown_meaning(sample) is Meaning.ERROR
-    files.answer = tmp_path / "missing folder" / "copy.kbdesk"
-    sample.save_copy()
-    assert "missing folder" in sample.messages.text
-
-
-def test_that_a_backup_is_brought_back(sample: MainWindow, qtbot: QtBot) -> None:
-    record_area(sample)
-    sample.back_up()
-    assert sample.messages.text == "Münster.kbdesk is backed up."
-    record_area(sample, "1")
-    sample.restore_backup()
-    dialog = sample.findChild(RestoreDialog)
-    assert dialog is not None
-    assert "on demand" in dialog.list.item(0).text()
-    QTest.mouseClick(button(dialog, "Restore backup"), Qt.MouseButton.LeftButton)
-    assert area(sample) == Decimal("303.28")
-    assert sample.messages.text.startswith("Münster.kbdesk is restored.")
-
-
-def test_that_a_document_without_backups_is_said_to_have_none(
-    window: MainWindow, files: AnsweredFileDialogs, tmp_path: Path
-) -> None:
-    files.answer = tmp_path / "new.kbdesk"
-    window.restore_backup()
-    assert window.messages.text == "There is no backup of new.kbdesk yet."
-
-
-def test_that_settings_are_kept_and_used_at_once(sample: MainWindow, desk: Desk) -> None:
-    sample.show_settings()
-    dialog = sample.findChild(SettingsDialog)
-    assert dialog is not None
-    dialog.name.setText("A. Weber")
-    dialog.office.setText("Klimaschutz")
-    dialog.language.setCurrentIndex(dialog.language.findData("de"))
-    dialog.numbers.setCurrentIndex(dialog.numbers.findData("en"))
-    dialog.accept()
-    kept = desk.settings.load()
-    assert (kept.name, kept.office, kept.language, kept.number_locale) == ("A. Weber", "Klimaschutz", "de", "en")
-    assert sample.texts.language == "de"
-    assert sample.texts.numbers.decimal_mark == "."
-
-
-def test_that_every_shortcut_is_listed_and_none_is_given_twice(sample: MainWindow) -> None:
-    keys = [keys for keys, _, _ in sample.frame.menus.shortcuts()]
-    single = [key for several in keys for key in several.split(", ")]
-    assert len(single) == len(set(single))
-    sample.show_shortcuts()
-    dialog = sample.findChild(ShortcutsDialog)
-    assert dialog is not None
-    listed = dialog.table.rows.as_text()
-    for shown in (*keys, "Undo", "Data entry"):
-        assert shown in listed
-    dialog.reject()
-
-
-def test_that_about_names_the_factor_sets_with_their_licences(window: MainWindow) -> None:
-    window.show_about()
-    dialog = window.findChild(AboutDialog)
-    assert dialog is not None
-    for shown in ("BISKO", "JRC 2024", "CC BY 4.0", "Lucide", "Eurostat"):
-        assert shown in dialog.table.rows.as_text()
-    dialog.reject()
 
 
 def test_that_cut_copy_and_paste_go_to_the_focused_field(window: MainWindow) -> None:
@@ -494,11 +335,3 @@ def test_that_recent_documents_are_in_the_menu(sample: MainWindow, tmp_path: Pat
     assert [action.text() for action in actions] == ["Second && third", "Münster"]
     actions[1].trigger()
     assert sample.windowTitle() == "Münster.kbdesk — kbdesk"
-
-
-def shown_meaning(window: MainWindow) -> Meaning:
-    return window.messages.meaning
-
-
-def button(parent: QWidget, text: str) -> QPushButton:
-    return next(b for b in parent.findChildren(QPushButton) if b.text() == text and not b.isHidden())

@@ -37,17 +37,17 @@ class AboutDialog(FormDialog):
         self.column.addWidget(words(theme, built))
         self.column.addWidget(Heading(theme, 2, tr("Shipped data")))
         self.table = ScrollingTable(tr("Shipped data"), tr("Copy"), wrapped=True)
-        self.table.rows.show_rows((tr("Data"), tr("Edition"), tr("Source"), tr("Licence")), _rows(reference, texts))
-        self.table.stretch(0)
+        self.table.rows.show_rows((tr("Data"), tr("Source and licence")), _rows(reference, texts))
+        self.table.stretch(1)
         self.column.addWidget(self.table, 1)
         self.add_close_button(texts)
 
 
-def _rows(reference: Reference, texts: Texts) -> list[tuple[str, str, str, str]]:
-    tr = texts.tr
-    sets = [reference.factors.get(set_id) for set_id in reference.factors.ids]
+def _rows(reference: Reference, texts: Texts) -> list[tuple[str, str]]:
+    tr, factors = texts.tr, reference.factors
+    sets = {set_id: factors.get(set_id) for set_id in factors.ids}
     return [
-        *((tr("Factors: {title}", title=s.title), s.edition, s.reference, s.licence) for s in sets),
-        (tr("Municipalities of Europe"), "2020", "Eurostat LAU", "© Eurostat"),
-        (tr("Icons"), "1.62", "Lucide", "ISC, MIT"),
+        *((factors.title(set_id), f"{found.reference} · {found.licence}") for set_id, found in sets.items()),
+        (tr("Municipalities of Europe"), "Eurostat LAU 2020 · © Eurostat"),
+        (tr("Icons"), "Lucide 1.62 · ISC, MIT"),
     ]

@@ -1,0 +1,44 @@
+"""Settings, shortcuts and licences in the window."""
+
+from kbdesk.services.desk import Desk
+from kbdesk.ui.dialogs.about_dialog import AboutDialog
+from kbdesk.ui.dialogs.settings_dialog import SettingsDialog
+from kbdesk.ui.dialogs.shortcuts_dialog import ShortcutsDialog
+from kbdesk.ui.main_window import MainWindow
+
+
+def test_that_settings_are_kept_and_used_at_once(sample: MainWindow, desk: Desk) -> None:
+    sample.show_settings()
+    dialog = sample.findChild(SettingsDialog)
+    assert dialog is not None
+    dialog.name.setText("A. Weber")
+    dialog.office.setText("Klimaschutz")
+    dialog.language.setCurrentIndex(dialog.language.findData("de"))
+    dialog.numbers.setCurrentIndex(dialog.numbers.findData("en"))
+    dialog.accept()
+    kept = desk.settings.load()
+    assert (kept.name, kept.office, kept.language, kept.number_locale) == ("A. Weber", "Klimaschutz", "de", "en")
+    assert sample.texts.language == "de"
+    assert sample.texts.numbers.decimal_mark == "."
+
+
+def test_that_every_shortcut_is_listed_and_none_is_given_twice(sample: MainWindow) -> None:
+    keys = [keys for keys, _, _ in sample.frame.menus.shortcuts()]
+    single = [key for several in keys for key in several.split(", ")]
+    assert len(single) == len(set(single))
+    sample.show_shortcuts()
+    dialog = sample.findChild(ShortcutsDialog)
+    assert dialog is not None
+    listed = dialog.table.rows.as_text()
+    for shown in (*keys, "Undo", "Data entry"):
+        assert shown in listed
+    dialog.reject()
+
+
+def test_that_about_names_the_factor_sets_with_their_licences(window: MainWindow) -> None:
+    window.show_about()
+    dialog = window.findChild(AboutDialog)
+    assert dialog is not None
+    for shown in ("BISKO", "JRC 2024", "CC BY 4.0", "Lucide", "Eurostat"):
+        assert shown in dialog.table.rows.as_text()
+    dialog.reject()
