@@ -7,6 +7,7 @@ import csv
 from collections.abc import Iterator
 from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
@@ -81,6 +82,8 @@ class Codebook:
     sectors: Mapping[str, Sector]
     carriers: Mapping[str, Carrier]
     units: Mapping[tuple[str, str], Unit]
+    unit_names: Mapping[str, str] = field(default_factory=dict)
+    """Other ways in which units are written on paper, in lower case, and the unit each means."""
 
     @cached_property
     def sector_positions(self) -> Mapping[str, int]:
@@ -118,6 +121,16 @@ class Codebook:
                 return found
         return None
 
+    def unit_named(self, words: str, sector_id: str, carrier_id: str) -> Unit | None:
+        """The unit of this cell that is written so (id, label or a usual spelling); ``None`` where there is none."""
+        wanted = " ".join(words.casefold().split())
+        meant = self.unit_names.get(wanted, "")
+        for unit in self.units_for(sector_id, carrier_id):
+            label = unit.label.casefold()
+            if unit.id == meant or wanted in (unit.id.casefold(), label, label.partition(" (")[0]):
+                return unit
+        return None
+
     def units_for(self, sector_id: str, carrier_id: str) -> tuple[Unit, ...]:
         """The units that can be chosen for this cell, the default one first."""
         scopes = self._unit_scopes(sector_id, carrier_id)
@@ -144,11 +157,12 @@ class Codebook:
 
 
 def read_codebook(folder: Path) -> Codebook:
-    """Read ``sectors.csv``, ``carriers.csv`` and ``units.csv`` of the folder."""
+    """Read ``sectors.csv``, ``carriers.csv``, ``units.csv`` and ``unit_names.csv`` of the folder."""
     sectors = {row["id"]: _sector(row) for row in read_table(folder / "sectors.csv")}
     carriers = {row["id"]: _carrier(row) for row in read_table(folder / "carriers.csv")}
     units = {(row["id"], row["carrier"]): _unit(row) for row in read_table(folder / "units.csv")}
-    return Codebook(sectors, carriers, units)
+    names = {row["name"]: row["unit"] for row in read_table(folder / "unit_names.csv")}
+    return Codebook(sectors, carriers, units, names)
 
 
 def read_table(path: Path) -> list[dict[str, str]]:

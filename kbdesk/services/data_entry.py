@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from kbdesk.models.changes import Change
 from kbdesk.models.changes import Edit
@@ -25,9 +26,24 @@ from kbdesk.services.project import Project
 EARLIEST_YEAR = 1990
 
 
-def understood(text: str, decimal_mark: str) -> ReadNumber:
-    """What a typed text is read as, with the other reading where it is ambiguous."""
-    return read_number(text, decimal_mark)
+class Understood(NamedTuple):
+    """What a typed text is read as in a cell; words behind the number that are no unit of the cell make it a draft."""
+
+    read: ReadNumber
+    quantity: Decimal | None
+    unit: str
+    strange_words: str
+
+
+def understood(project: Project, key: EntryKey, text: str, decimal_mark: str) -> Understood:
+    """What a text typed into a cell is read as; ``unit`` is empty where none was typed."""
+    read = read_number(text.strip(), decimal_mark)
+    if read.value is None or not read.unit_text:
+        return Understood(read, read.value, "", "")
+    unit = project.reference.codebook.unit_named(read.unit_text, key.sector, key.carrier)
+    if unit is None:
+        return Understood(read, None, "", read.unit_text)
+    return Understood(read, read.value, unit.id, "")
 
 
 def record_quantity(
@@ -97,10 +113,10 @@ def quantity_edit(project: Project, key: EntryKey, text: str, decimal_mark: str,
     stripped = text.strip()
     if before is not None and stripped == before.text:
         return Edit(before, before)
-    read = read_number(stripped, decimal_mark)
+    read = understood(project, key, stripped, decimal_mark)
     entry = before or _new_entry(project, key)
-    unit = _named_unit(project, key, read) or entry.unit
-    after = replace(entry, text=stripped, quantity=read.value, unit=unit, notation_key=None, origin=origin)
+    unit = read.unit or entry.unit
+    after = replace(entry, text=stripped, quantity=read.quantity, unit=unit, notation_key=None, origin=origin)
     return Edit(before, _or_nothing(project, after))
 
 
@@ -121,15 +137,6 @@ def _usual_unit(project: Project, key: EntryKey) -> str:
     if found:
         return found
     return "t_CO2e" if key.carrier == DIRECT else project.reference.codebook.default_unit(key.carrier)
-
-
-def _named_unit(project: Project, key: EntryKey, read: ReadNumber) -> str:
-    """The unit typed behind the number, where the cell knows it (``9800 MWh``)."""
-    if read.value is None or not read.unit_text:
-        return ""
-    named = read.unit_text.casefold()
-    units = project.reference.codebook.units_for(key.sector, key.carrier)
-    return next((unit.id for unit in units if named in (unit.id.casefold(), unit.label.casefold())), "")
 
 
 def _record(

@@ -3,14 +3,13 @@
 from kbdesk.errors import UserError
 from kbdesk.models.calculation import CellResult
 from kbdesk.models.calculation import per_inhabitant
-from kbdesk.models.conversion import GROSS_CALORIFIC_VALUE
-from kbdesk.models.conversion import KWH_PER_KM
 from kbdesk.models.factors import FactorStatus
 from kbdesk.models.inventory import DIRECT
 from kbdesk.models.inventory import EntryKey
 from kbdesk.models.inventory import NotationKey
 from kbdesk.services.project import Project
 from kbdesk.texts.marking import mark
+from kbdesk.texts.parameter_texts import parameter_name
 from kbdesk.texts.texts import Texts
 
 NOTATION = {
@@ -19,8 +18,6 @@ NOTATION = {
     NotationKey.IE: mark("contained elsewhere"),
     NotationKey.C: mark("confidential"),
 }
-
-PARAMETER_UNITS = {GROSS_CALORIFIC_VALUE: "kWh/m³", KWH_PER_KM: "kWh/km"}
 
 
 def explain_cell(project: Project, key: EntryKey, texts: Texts) -> tuple[str, ...]:
@@ -82,7 +79,9 @@ def _computed(project: Project, cell: CellResult, texts: Texts) -> tuple[str, ..
 def _energy(cell: CellResult, texts: Texts) -> str:
     conversion, entry = cell.conversion, cell.entry
     if conversion.energy_mwh is None or entry.quantity is None:
-        return texts.tr("Final energy: not known, because “{name}” is missing.", name=conversion.missing)
+        return texts.tr(
+            "Final energy: not known, because “{name}” is missing.", name=parameter_name(conversion.missing, texts)
+        )
     unit = texts.unit_label(entry.unit, entry.key.sector, entry.key.carrier)
     factors = " ".join(f"× {texts.numbers.plain(step.factor)}" for step in conversion.steps if step.factor != 1)
     energy = texts.numbers.plain(conversion.energy_mwh)

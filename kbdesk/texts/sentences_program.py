@@ -11,7 +11,7 @@ ERRORS = {
     "program.unknown_option": mark("There is no option “{option}”: see “kbdesk --help”."),
     "program.unknown_command": mark("“{found}” is neither a command nor a file that is there: see “kbdesk --help”."),
     "program.no_screen": mark(
-        "There is no screen to show the window on: start kbdesk from the desktop, or use a command, see “kbdesk --help”."
+        "There is no screen to show the window on: start kbdesk from the desktop or use a command (“kbdesk --help”)."
     ),
     "factor_set.unknown": mark("There is no factor set “{set}”. Known sets: {known}."),
     "municipality.no_name": mark("The municipality has no name: type one or choose it from the list."),

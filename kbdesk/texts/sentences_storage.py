@@ -9,7 +9,7 @@ SENTENCES = {
         "There is already a file “{file}” in {folder}, and it stays as it is; choose another name for the new document."
     ),
     "document.name_impossible": mark(
-        "“{file}” cannot be the name of a file in {folder}: it is too long or has characters that are not allowed there."
+        "“{file}” cannot be the name of a file in {folder}: it is too long or has characters not allowed there."
     ),
     "document.folder_missing": mark(
         "The folder {folder} does not exist; make it first or choose another folder for “{file}”."

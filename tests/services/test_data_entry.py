@@ -113,3 +113,16 @@ def test_that_undo_survives_closing_the_document(project: Project, desk: Desk, t
     with desk.open(tmp_path / "Town.kbdesk") as again:
         again.undo()
         assert again.inventory == before
+
+
+@pytest.mark.parametrize(("text", "unit"), [("412.345 m³", "m3"), ("39 000 kWh gross", "kWh_hs"), ("39 MWh", "MWh")])
+def test_that_units_are_known_as_they_stand_on_paper(project: Project, text: str, unit: str) -> None:
+    data_entry.record_quantity(project, NEW, text, ",")
+    assert project.inventory.entries[NEW].unit == unit
+
+
+@pytest.mark.parametrize("text", ["12o00", "39 furlongs", "412 °C"])
+def test_that_words_that_are_no_unit_of_the_cell_make_a_draft(project: Project, text: str) -> None:
+    data_entry.record_quantity(project, NEW, text, ".")
+    entry = project.inventory.entries[NEW]
+    assert (entry.text, entry.quantity) == (text, None)

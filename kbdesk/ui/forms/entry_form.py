@@ -16,13 +16,14 @@ from kbdesk.models.inventory import Entry
 from kbdesk.models.inventory import EntryKey
 from kbdesk.models.inventory import Grade
 from kbdesk.models.inventory import NotationKey
+from kbdesk.models.numbers import read_number
 from kbdesk.services import data_entry
 from kbdesk.services.explaining import NOTATION
 from kbdesk.texts.marking import mark
+from kbdesk.texts.parameter_texts import parameter_hint
+from kbdesk.texts.parameter_texts import parameter_name
 from kbdesk.texts.texts import Texts
 from kbdesk.ui.context import Context
-from kbdesk.ui.forms.parameter_texts import parameter_hint
-from kbdesk.ui.forms.parameter_texts import parameter_name
 from kbdesk.ui.forms.quantity_field import QuantityField
 from kbdesk.ui.forms.quantity_preview import Preview
 from kbdesk.ui.forms.quantity_preview import preview
@@ -219,7 +220,7 @@ class EntryForm(QWidget):
         key = self._key
         if key is None:
             return True
-        read = data_entry.understood(text, self._texts.numbers.decimal_mark)
+        read = read_number(text, self._texts.numbers.decimal_mark)
         if text.strip() and (read.value is None or read.value <= 0):
             self._context.messages.show_error(_refusal(name, text, self._texts))
             return False

@@ -13,8 +13,8 @@ from kbdesk.models.numbers import SCALE_WORD
 from kbdesk.services.data_entry import quantity_edit
 from kbdesk.services.data_entry import understood
 from kbdesk.services.project import Project
+from kbdesk.texts.parameter_texts import parameter_name
 from kbdesk.texts.texts import Texts
-from kbdesk.ui.forms.parameter_texts import parameter_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,8 @@ class Preview:
 def preview(project: Project, key: EntryKey, text: str, texts: Texts) -> Preview:
     """What a text typed into a cell would become."""
     mark = texts.numbers.decimal_mark
-    read = understood(text, mark)
+    meant = understood(project, key, text, mark)
+    read = meant.read
     alternative = "" if read.alternative is None else texts.numbers.plain(read.alternative)
     if read.problem == SCALE_WORD:
         return Preview(texts.tr("Write the number out in full."), alternative, is_problem=True)
@@ -37,18 +38,12 @@ def preview(project: Project, key: EntryKey, text: str, texts: Texts) -> Preview
         return Preview(texts.tr("This is not a number; it is kept until you correct it."), is_problem=True)
     if read.value is None:
         return Preview()
+    if meant.strange_words:
+        doubt = texts.tr("“{words}” is no unit of this cell: choose the unit below.", words=meant.strange_words)
+        return Preview(doubt, alternative, is_problem=True)
     after = quantity_edit(project, key, text, mark, Origin.TYPED).after
     energy = _energy(project, after, texts) if isinstance(after, Entry) else ""
-    if read.unit_text and not _knows_unit(project, key, read.unit_text):
-        doubt = texts.tr("“{words}” is no unit of this cell: the unit chosen below counts.", words=read.unit_text)
-        return Preview(f"{energy}\n{doubt}", alternative, is_problem=True)
     return Preview(energy, alternative)
-
-
-def _knows_unit(project: Project, key: EntryKey, words: str) -> bool:
-    wanted = words.casefold()
-    units = project.reference.codebook.units_for(key.sector, key.carrier)
-    return any(wanted in (unit.id.casefold(), unit.label.casefold()) for unit in units)
 
 
 def _energy(project: Project, entry: Entry, texts: Texts) -> str:
