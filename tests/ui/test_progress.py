@@ -4,13 +4,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
 from PySide6.QtCore import QSize
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from kbdesk.charts.draw import draw_chart
+from kbdesk.charts.style import ChartStyle
 from kbdesk.models.inventory import EntryKey
 from kbdesk.models.inventory import Inventory
 from kbdesk.paths import DataDir
@@ -200,6 +205,24 @@ def test_that_a_change_is_followed_and_a_resize_redraws(qtbot: QtBot, context: C
     canvas.resize(canvas.size() + QSize(40, 40))
     stretched = canvas.grab().toImage()
     qtbot.waitUntil(lambda: canvas.grab().toImage() != stretched)
+
+
+def test_that_the_picture_is_as_it_is_saved(qtbot: QtBot, context: Context, tmp_path: Path) -> None:
+    place = shown(qtbot, context)
+    canvas = place.panels["per-inhabitant"].canvas
+    chart = canvas.chart
+    assert chart is not None
+    canvas.setFixedSize(640, 400)
+    canvas.clearFocus()
+    qtbot.waitUntil(lambda: canvas.size() == QSize(640, 400))
+    canvas.show_chart(chart)
+    qtbot.wait(100)
+    figure = Figure(figsize=(640 / 96, 400 / 96), dpi=96)
+    FigureCanvasAgg(figure)
+    draw_chart(chart, figure, ChartStyle())
+    figure.savefig(tmp_path / "same.png", dpi=96)
+    drawn = canvas.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    assert drawn == QImage(str(tmp_path / "same.png")).convertToFormat(QImage.Format.Format_RGB32)
 
 
 def test_that_the_focus_of_the_picture_can_be_seen(qtbot: QtBot, context: Context) -> None:

@@ -50,6 +50,7 @@ class ChartCanvas(QWidget):
         self._smallest = smallest
         self._chart: Chart | None = None
         self._image = QImage()
+        self._drawing: _Drawing | None = None
         self._look: tuple[object, ...] = ()
         self._drawn_size = QSize()
         self._redraw = False
@@ -78,7 +79,7 @@ class ChartCanvas(QWidget):
         if self._chart is None:
             return
         content = QMimeData()
-        content.setImageData(drawn(self._chart, ChartStyle(), _COPY_SIZE, _COPY_SCALE))
+        content.setImageData(_Drawing().image(self._chart, ChartStyle(), _COPY_SIZE, _COPY_SCALE))
         content.setText(f"{self._chart.title}\n{self._chart.alt_text}")
         QGuiApplication.clipboard().setMimeData(content)
 
@@ -139,7 +140,8 @@ class ChartCanvas(QWidget):
         style = ChartStyle(ChartTheme.DARK if self._theme.dark else ChartTheme.LIGHT, self._text_scale)
         look = (chart, style, self.devicePixelRatioF())
         if look != self._look or self._redraw:
-            self._image = drawn(chart, style, self.size(), self.devicePixelRatioF())
+            self._drawing = self._drawing or _Drawing()
+            self._image = self._drawing.image(chart, style, self.size(), self.devicePixelRatioF())
             self._look, self._redraw, self._drawn_size = look, False, self.size()
             self._resized.stop()
         if self._drawn_size == self.size():
@@ -154,20 +156,27 @@ class ChartCanvas(QWidget):
         self.update()
 
 
-def drawn(chart: Chart, style: ChartStyle, size: QSize, scale: float) -> QImage:
-    """The chart as an image of this size in device-independent pixels."""
-    from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415 - loads with the first picture
-    from matplotlib.figure import Figure  # noqa: PLC0415 - likewise
+class _Drawing:
+    """A figure that is drawn on again and again: a good deal quicker than a new one each time."""
 
-    from kbdesk.charts.draw import draw_chart  # noqa: PLC0415 - likewise
+    def __init__(self) -> None:
+        from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415 - loads with the first picture
+        from matplotlib.figure import Figure  # noqa: PLC0415 - likewise
 
-    inches = (max(1, size.width()) / _PIXELS_PER_INCH, max(1, size.height()) / _PIXELS_PER_INCH)
-    figure = Figure(figsize=inches, dpi=_PIXELS_PER_INCH * scale)
-    canvas = FigureCanvasAgg(figure)
-    draw_chart(chart, figure, style)
-    pixels = BytesIO()
-    figure.savefig(pixels, format="rgba", dpi="figure", facecolor="auto")
-    width, height = canvas.get_width_height()
-    image = QImage(pixels.getvalue(), width, height, QImage.Format.Format_RGBA8888).copy()
-    image.setDevicePixelRatio(scale)
-    return image
+        self._figure = Figure()
+        self._canvas = FigureCanvasAgg(self._figure)
+
+    def image(self, chart: Chart, style: ChartStyle, size: QSize, scale: float) -> QImage:
+        """The chart as an image of this size in device-independent pixels."""
+        from kbdesk.charts.draw import draw_chart  # noqa: PLC0415 - loads with the first picture
+
+        self._figure.set_dpi(_PIXELS_PER_INCH * scale)
+        inches = (max(1, size.width()) / _PIXELS_PER_INCH, max(1, size.height()) / _PIXELS_PER_INCH)
+        self._figure.set_size_inches(*inches)
+        draw_chart(chart, self._figure, style)
+        pixels = BytesIO()
+        self._figure.savefig(pixels, format="rgba", dpi=self._figure.dpi, facecolor="auto")
+        width, height = self._canvas.get_width_height()
+        image = QImage(pixels.getvalue(), width, height, QImage.Format.Format_RGBA8888).copy()
+        image.setDevicePixelRatio(scale)
+        return image
