@@ -48,7 +48,10 @@ def leave_field(window: QWidget) -> None:
 
 
 def enter(page: QWidget) -> None:
-    """Put the keyboard into the first field or button of a page, unless it is there already."""
+    """Put the keyboard where the page wants it; else into its first field or button, unless it is there already."""
+    if (wanted := page.focusProxy()) is not None:
+        wanted.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return
     if (focused := QApplication.focusWidget()) is not None and page.isAncestorOf(focused):
         return
     widget = page.nextInFocusChain()

@@ -3,11 +3,13 @@
 from typing import Protocol
 from typing import runtime_checkable
 
+from PySide6.QtWidgets import QApplication
 from PySide6.QtWidgets import QStackedWidget
 from PySide6.QtWidgets import QWidget
 
 from kbdesk.models.changes import Change
 from kbdesk.ui.context import Context
+from kbdesk.ui.focused_edit import enter
 from kbdesk.ui.place import Place
 from kbdesk.ui.place_registry import RegisteredPlace
 
@@ -52,7 +54,12 @@ class PlaceStack(QStackedWidget):
             place.refresh(None)
         self._outdated.discard(place_id)
         self._shown = place_id
+        changes = place is not self.currentWidget()
         self.setCurrentWidget(place)
+        focused = QApplication.focusWidget()
+        if changes and focused is not None and place.isAncestorOf(focused):
+            # Qt moved the keyboard from the place before into the first field; the place may want it elsewhere.
+            enter(place)
         return place
 
     def save_pending(self) -> None:

@@ -24,6 +24,7 @@ from kbdesk.ui.menus import plain
 from tests.e2e.conftest import OpenWindow
 from tests.e2e.person import Keyboard
 from tests.e2e.person import Mouse
+from tests.e2e.person import focused
 from tests.e2e.person import name_of
 from tests.e2e.person import read_texts
 
@@ -115,7 +116,7 @@ def test_that_a_first_inventory_needs_nothing_but_the_keyboard(
     check_new_document(window, tmp_path / "Akten")
 
     keys.press(Key.Key_3, CONTROL)
-    keys.go_to(window.texts.tr("Values {year}: sectors by energy carriers", year=str(YEAR)))
+    assert name_of(focused()) == tr("Values {year}: sectors by energy carriers", year=str(YEAR))
     for text in TYPED:
         keys.type(text)
         keys.press(Key.Key_Tab)
@@ -123,13 +124,13 @@ def test_that_a_first_inventory_needs_nothing_but_the_keyboard(
 
     keys.press(Key.Key_2, CONTROL)
     check_overview(qtbot, window)
-    before = per_inhabitant(window)
+    before = texts_in(window)
 
     keys.press(Key.Key_Z, CONTROL)
     assert entered(window) == list(READ[:-1])
     assert "415" in window.frame.status.currentMessage()
     check_overview(qtbot, window)
-    assert per_inhabitant(window) != before or True
+    assert texts_in(window) != before
 
     keys.press(Key.Key_6, CONTROL)
     keys.push(tr("Create submission"))

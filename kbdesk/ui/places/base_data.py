@@ -43,6 +43,7 @@ class BaseDataPlace(Place):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self._arrange()
+        self.setFocusProxy(self.base.table)
         self.base.go_to_year(context.year)
 
     @staticmethod

@@ -55,6 +55,7 @@ class DataEntryPlace(Place):
         self._arrange()
         self._connect()
         self._name()
+        self.setFocusProxy(self.grid.view)
         self.grid.view.go_to_first()
 
     @staticmethod
