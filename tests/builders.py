@@ -41,7 +41,7 @@ def rules(set_id: str = "bisko") -> Rules:
     return Rules(codebook(), factor_library().get(set_id))
 
 
-def entry(  # noqa: PLR0913 - mirrors the record
+def entry(
     year: int, sector: str, carrier: str, text: str, unit: str = "MWh", grade: Grade | None = Grade.A, **more: object
 ) -> Entry:
     """An entry whose quantity is its text read as a plain decimal."""

@@ -40,14 +40,14 @@ ACTIONS = {
     "action.entry.source": mark("source of {carrier}, {sector} {year}"),
     "action.entry.note": mark("note on {carrier}, {sector} {year}"),
     "action.entry.notation_key": mark("{carrier}, {sector} {year}: {value}"),
-    "action.entry.clear": mark("deleted {count} value(s)"),
-    "action.entry.paste": mark("pasted {count} value(s)"),
+    "action.entry.clear": mark("deleted values: {count}"),
+    "action.entry.paste": mark("pasted values: {count}"),
     "action.base.datum": mark("{indicator} {year}: {value}"),
     "action.base.source": mark("source of {indicator} {year}"),
     "action.factor.local": mark("local factor of {carrier} {year}: {value} t/MWh"),
     "action.published.total": mark("published total {year}: {value} t"),
     "action.municipality.rules": mark("factor set {factor_set}, base year {base_year}"),
-    "action.import": mark("import of {file}, {count} row(s)"),
+    "action.import": mark("import of {file}, rows: {count}"),
 }
 
 VERDICTS = {
