@@ -82,6 +82,7 @@ def make_codebook(source: Path, out: Path) -> None:
     write(out / "sectors.csv", SECTOR_COLUMNS, sectors)
     write(out / "carriers.csv", CARRIER_COLUMNS, with_added(carriers, TABLES / "carriers_added.csv", ("id",)))
     write(out / "units.csv", UNIT_COLUMNS, with_added(units, TABLES / "units_added.csv", ("id", "carrier")))
+    write(out / "unit_names.csv", ("name", "unit"), read(TABLES / "unit_names.csv"))
 
 
 def make_factors(source: Path, out: Path) -> None:
