@@ -52,7 +52,8 @@ class EntryDelegate(CellEditorDelegate):
         font = _italic(font) if face.kind is CellKind.NOTATION else self._theme.numerals(font)
         metrics, units = QFontMetrics(font), QFontMetrics(scaled(font, _UNIT_SIZE))
         if face.unit:
-            lane = min(units.horizontalAdvance(face.unit) + SMALL, _WIDEST_UNIT)
+            # One pixel more: the advance is rounded, and a unit that lacks a fraction of one is cut off.
+            lane = min(units.horizontalAdvance(face.unit) + 1 + SMALL, _WIDEST_UNIT)
             self._lanes[column] = max(lane, self._lanes.get(column, 0))
         marks = metrics.height() + SMALL if _shows_icon(face) else 0
         lane = 0 if face.kind is CellKind.NOTATION else self._lanes.get(column, 0)

@@ -39,6 +39,7 @@ class StepButtons(QWidget):
 
     def show_steps(self, steps: tuple[NextStep, ...]) -> None:
         """Show these steps."""
+        focused = any(button.hasFocus() for button in self._buttons)
         for button in self._buttons:
             self._column.removeWidget(button)
             button.hide()
@@ -47,6 +48,8 @@ class StepButtons(QWidget):
         for at, button in enumerate(self._buttons):
             self._column.insertWidget(1 + at, button)
         self._nothing.setVisible(not steps)
+        if focused and self._buttons:
+            self._buttons[0].setFocus()
 
     def _button(self, step: NextStep) -> CardButton:
         button = CardButton(self._theme, step.icon, step.words, (step.reason,))
