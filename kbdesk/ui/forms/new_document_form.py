@@ -233,7 +233,6 @@ class NewDocumentForm(Page):
         back = QPushButton(self._texts.tr("Back"))
         back.clicked.connect(self.cancelled)
         self.create_button = create = QPushButton(self._texts.tr("Create document"))
-        create.setDefault(True)
         create.setAutoDefault(True)
         create.clicked.connect(self._confirm)
         row = QHBoxLayout()

@@ -48,7 +48,7 @@ class CreationStep(StepBox):
         self.folder_button = QPushButton(theme.icon("folder-open"), tr("Choose folder…"))
         self.folder_button.clicked.connect(self._choose_folder)
         self.create_button = QPushButton(theme.icon("send"), tr("Create submission"))
-        self.create_button.setDefault(True)
+        self.create_button.setAutoDefault(True)
         self.create_button.clicked.connect(self.creation_wanted)
         label = QLabel(tr("&Folder"))
         label.setBuddy(self.folder_field)
