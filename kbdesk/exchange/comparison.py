@@ -11,10 +11,8 @@ from kbdesk.exchange.sheet_texts import same_text
 from kbdesk.exchange.sheet_texts import unguarded
 from kbdesk.exchange.sheets import Sheet
 from kbdesk.exchange.sheets import Value
+from kbdesk.exchange.workbook_reader import Place
 from kbdesk.exchange.workbook_reader import WorkbookReader
-from kbdesk.exchange.workbook_writer import column_letters
-from kbdesk.exchange.workbook_writer import number_text
-from kbdesk.exchange.workbook_writer import sheet_xml
 
 _TOLERANCE = 1e-13
 """Spreadsheets keep fifteen digits."""
@@ -40,13 +38,18 @@ def compare_sheets(book: WorkbookReader, sheets: Sequence[Sheet]) -> tuple[Diffe
     return tuple(_differences(book, sheets))
 
 
+def number_text(value: Decimal | int) -> str:
+    """The number with the fifteen digits a spreadsheet keeps."""
+    return str(value) if isinstance(value, int) else f"{value:.15g}"
+
+
 def _differences(book: WorkbookReader, sheets: Sequence[Sheet]) -> Iterator[Difference]:
     members = book.sheets.members
     for sheet in sheets:
-        if sheet.name not in members:
-            yield Difference(sheet.name, "", "–", sheet.name)
-        elif book.content(members[sheet.name]) != sheet_xml(sheet).encode("utf-8"):
+        if sheet.name in members:
             yield from _cell_differences(book, sheet)
+        else:
+            yield Difference(sheet.name, "", "–", sheet.name)
     known = {sheet.name for sheet in sheets}
     for title in members:
         if title not in known:
@@ -57,20 +60,28 @@ def _differences(book: WorkbookReader, sheets: Sequence[Sheet]) -> Iterator[Diff
 
 def _cell_differences(book: WorkbookReader, sheet: Sheet) -> Iterator[Difference]:
     found = book.cells(sheet.name)
-    expected: dict[tuple[int, int], Value] = {
-        (row, column): cell.value
+    expected: dict[Place, Value] = {
+        (row, column): value
         for row, cells in enumerate(sheet.rows)
-        for column, cell in enumerate(cells)
-        if cell.value not in (None, "")
+        for column, (value, _look) in enumerate(cells)
+        if value is not None and value != ""
     }
-    for place in sorted(found.keys() | expected.keys()):
-        seen, wanted = found.get(place), expected.get(place)
-        if not _same(seen, wanted):
-            row, column = place
-            yield Difference(sheet.name, f"{column_letters(column)}{row + 1}", _shown(seen), _shown(wanted))
+    places = found.keys() | expected.keys()
+    differing = (place for place in places if not _same(found.get(place), expected.get(place)))
+    for place in sorted(differing):
+        yield Difference(sheet.name, _cell_name(place), _shown(found.get(place)), _shown(expected.get(place)))
+
+
+def _cell_name(place: Place) -> str:
+    from openpyxl.utils.cell import get_column_letter  # noqa: PLC0415 - only where something differs
+
+    row, column = place
+    return f"{get_column_letter(column + 1)}{row + 1}"
 
 
 def _same(found: str | Decimal | None, expected: Value) -> bool:
+    if found == expected:
+        return True
     if isinstance(expected, Decimal | int):
         return isinstance(found, Decimal) and math.isclose(found, float(number_text(expected)), rel_tol=_TOLERANCE)
     if isinstance(found, Decimal):

@@ -113,7 +113,7 @@ def method_sheet(payload: Mapping[str, Any], wording: Wording) -> Sheet:
 
 def commitments_sheet(payload: Mapping[str, Any], wording: Wording) -> Sheet:
     """The commitments with their verdicts and five-year windows."""
-    sheet = Sheet("Commitments and activities", (40, 70, 18, 12, 12, 18, 12, 16, 16, 14), frozen_rows=1, landscape=True)
+    sheet = Sheet("Commitments and activities", (40, 70, 22, 12, 12, 28, 12, 18, 18, 14), frozen_rows=1, landscape=True)
     titles = ("Commitment", "Wording", "Measured by", "Base year", "Target year", "Verdict", "Latest year")
     values = ("Actual value", "Target value", "Distance [%]")
     sheet.add_header(wording.phrase(title) for title in (*titles, *values))
@@ -137,13 +137,13 @@ def commitments_sheet(payload: Mapping[str, Any], wording: Wording) -> Sheet:
 def _add_windows(sheet: Sheet, payload: Mapping[str, Any], wording: Wording) -> None:
     sheet.add_gap()
     sheet.add(SheetCell(wording.phrase("Five-year windows"), Look.TITLE))
-    titles = ("Measured by", "Change per five years [%]", "Ten percent kept", "From", "To")
+    titles = ("Measured by", "Ten percent kept", "Change per five years [%]", "From", "To")
     sheet.add_header(wording.phrase(title) for title in titles)
     for (basis, start, end), window in sorted(_windows(payload).items()):
         sheet.add(
             SheetCell(wording.phrase(_BASES[basis]), Look.WRAPPED),
-            SheetCell(number(window["change_percent"]), Look.TWO),
             SheetCell(wording.phrase("yes" if window["met"] else "no")),
+            SheetCell(number(window["change_percent"]), Look.TWO),
             SheetCell(start, Look.YEAR),
             SheetCell(end, Look.YEAR),
         )

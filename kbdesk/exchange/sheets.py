@@ -8,6 +8,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 Value = str | Decimal | int | None
+_LIMIT = Decimal("1e307")
 
 
 class Look(IntEnum):
@@ -63,6 +64,9 @@ class Sheet:
         self.rows.append(())
 
 
-def number(text: str | None) -> Decimal | None:
-    """The number a payload's decimal string stands for."""
-    return None if text is None else Decimal(text)
+def number(text: str | None) -> Decimal | str | None:
+    """The number a payload's decimal string stands for; what no spreadsheet can hold as a number stays a text."""
+    if text is None:
+        return None
+    value = Decimal(text)
+    return value if abs(value) < _LIMIT else text

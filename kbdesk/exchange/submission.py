@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +47,8 @@ def write_submission(payload: Mapping[str, Json], folder: Path, schema: PayloadS
     content = canonical_bytes(payload)
     sha256 = sha256_of(content)
     name = payload_file_name(payload, sha256)
-    book = workbook_bytes(submission_sheets(payload, packed(content), sha256), name)
+    created = date.fromisoformat(str(payload["created"]))
+    book = workbook_bytes(submission_sheets(payload, packed(content), sha256), name, created)
     if len(book) > MAX_BYTES:
         raise UserError("submission.too_large", file=name, limit_mb=MAX_BYTES // 1_000_000)
     path = folder / name

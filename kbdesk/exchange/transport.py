@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from kbdesk.exchange.sheet_texts import unguarded
 from kbdesk.exchange.sheet_wording import Wording
 from kbdesk.exchange.sheets import Look
 from kbdesk.exchange.sheets import Sheet
@@ -72,7 +73,7 @@ def parcel_in(cells: Mapping[tuple[int, int], str]) -> Parcel | None:
     """What a sheet's cells (row and column from 0) carry; ``None`` where they carry no payload."""
     pairs = [(cells.get((row, 0), ""), cells.get((row, 1), "")) for row in sorted({row for row, _ in cells})]
     stated = dict(pairs)
-    payload = "".join(text.strip() for label, text in pairs if label == _PAYLOAD)
+    payload = "".join(unguarded(text.strip()) for label, text in pairs if label == _PAYLOAD)
     if _SCHEMA not in stated and not payload:
         return None
     return Parcel(stated.get(_SCHEMA, "").strip(), stated.get(_HASH, "").strip().lower(), payload)

@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from datetime import date
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ from tests.exchange.examples import payload_of
 from tests.exchange.examples import schema
 from tests.exchange.examples import texts
 from tests.exchange.examples import varied_inventory
+from tests.exchange.examples import verified
 from tests.exchange.examples import written
 
 SHEETS = ["Summary", "Values", "Explanations", "Changes", "Method", "Commitments and activities", "Transport"]
@@ -164,6 +166,45 @@ def test_that_the_same_payload_gives_the_same_bytes(tmp_path: Path) -> None:
     assert first == again
     other = written(payload_of(varied_inventory(), created=date(2026, 11, 23)), tmp_path / "b")
     assert other.path.read_bytes() != first
+
+
+def test_that_the_document_properties_bear_the_day_of_the_payload(tmp_path: Path) -> None:
+    file = written(payload_of(varied_inventory(), created=date(2026, 11, 23)), tmp_path)
+    properties = load_workbook(file.path).properties
+    assert (properties.created, properties.modified) == (datetime(2026, 11, 23), datetime(2026, 11, 23))  # noqa: DTZ001
+    assert properties.title == file.path.name
+
+
+def test_that_cells_look_as_they_should(tmp_path: Path) -> None:
+    book = load_workbook(written(payload_of(varied_inventory()), tmp_path).path)
+    summary, values = book["Summary"], book["Values"]
+    assert summary["A1"].font.sz == 16
+    assert summary.column_dimensions["A"].width == 44
+    assert (values["A1"].font.b, values["A1"].fill.fgColor.rgb, values["A1"].alignment.wrap_text) == (
+        True,
+        "FF0B4F5C",
+        True,
+    )
+    assert (values["C2"].number_format, values["H2"].number_format) == ("@", "#,##0.00")
+    sources = {row[17].value: row[17] for row in values.iter_rows(min_row=2)}
+    assert sources["'=HYPERLINK(1)"].quotePrefix
+    assert not sources["study of 1992"].quotePrefix
+
+
+@pytest.mark.parametrize("note", ["#N/A", "#REF!", "=1", "_x0041_", " a ", "1990", "a\nb", "'=1", "TRUE"])
+def test_that_any_note_stays_a_text(tmp_path: Path, note: str) -> None:
+    entry = replace(builders.entry(2020, "residential", "electricity", "1"), note=note)
+    file = written(payload_of(builders.inventory([entry])), tmp_path)
+    assert load_workbook(file.path)["Values"]["S2"].data_type == "s"
+    assert verified(file.path).sound
+
+
+def test_that_a_number_no_spreadsheet_can_hold_is_written_as_text(tmp_path: Path) -> None:
+    payload = payload_of(builders.minimal_inventory())
+    payload["entries"][0]["quantity"] = "9" * 400
+    file = written(payload, tmp_path)
+    assert load_workbook(file.path)["Values"]["H2"].value == "9" * 400
+    assert verified(file.path).differences == ()
 
 
 def test_that_words_on_the_sheets_are_in_both_languages() -> None:

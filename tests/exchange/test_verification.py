@@ -15,7 +15,9 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from kbdesk.errors import UserError
+from kbdesk.exchange.canonical import canonical_bytes
 from kbdesk.exchange.submission import SubmissionFile
+from kbdesk.exchange.transport import packed
 from kbdesk.exchange.verification import Status
 from kbdesk.exchange.verification import Verification
 from tests import builders
@@ -196,6 +198,13 @@ def test_that_entities_and_bombs_are_refused(submitted: SubmissionFile, tmp_path
 def test_that_a_payload_that_is_no_document_is_damaged(tmp_path: Path, document: bytes) -> None:
     text = base64.b64encode(gzip.compress(document)).decode()
     assert verified(transport_of(tmp_path, text, schema="kbdesk-submission/1", sha256="0")).status is Status.DAMAGED
+
+
+def test_that_a_piece_of_the_payload_may_begin_with_a_sign(tmp_path: Path) -> None:
+    text = packed(canonical_bytes(payload_of(builders.minimal_inventory())))
+    place = text.index("+")
+    path = transport_of(tmp_path, text, size=place, schema="kbdesk-submission/1", sha256="0")
+    assert codes(verified(path)) == ["submission.hash"]
 
 
 def test_that_a_revision_is_intact_too(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import zipfile
 from collections.abc import Callable
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from kbdesk.exchange.canonical import canonical_bytes
 from kbdesk.exchange.canonical import sha256_of
 from kbdesk.exchange.sheets import Sheet
 from kbdesk.exchange.sheets import SheetCell
-from kbdesk.exchange.transport import chunks
+from kbdesk.exchange.transport import MAX_CHUNK
 from kbdesk.exchange.transport import packed
 from kbdesk.exchange.workbook_writer import workbook_bytes
 
@@ -37,19 +38,19 @@ def with_member(path: Path, member: str, change: Callable[[bytes], bytes]) -> Pa
     return target
 
 
-def transport_only(folder: Path, payload: Mapping[str, Any], **stated: str) -> Path:
-    """A workbook with nothing but a transport sheet; what it states can be chosen."""
+def transport_only(folder: Path, payload: Mapping[str, Any]) -> Path:
+    """A workbook with nothing but a transport sheet."""
     content = canonical_bytes(payload)
-    return transport_of(folder, packed(content), schema=str(payload.get("schema")), sha256=sha256_of(content), **stated)
+    return transport_of(folder, packed(content), schema=str(payload.get("schema")), sha256=sha256_of(content))
 
 
-def transport_of(folder: Path, text: str, **stated: str) -> Path:
-    """A workbook with a transport sheet of this packed text."""
+def transport_of(folder: Path, text: str, size: int = MAX_CHUNK, **stated: str) -> Path:
+    """A workbook with a transport sheet of this packed text, in pieces of this size."""
     sheet = Sheet("Transport", (10, 10))
     for label, value in stated.items():
         sheet.add(SheetCell(label), SheetCell(value))
-    for chunk in chunks(text):
-        sheet.add(SheetCell("payload"), SheetCell(chunk))
+    for start in range(0, len(text), size):
+        sheet.add(SheetCell("payload"), SheetCell(text[start : start + size]))
     path = folder / "transport.xlsx"
-    path.write_bytes(workbook_bytes([sheet], "x"))
+    path.write_bytes(workbook_bytes([sheet], "x", date(2026, 11, 22)))
     return path
