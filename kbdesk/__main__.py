@@ -3,6 +3,7 @@
 kbdesk [--data-dir DIR] [--language xx] [--version] [COMMAND … | FILE.kbdesk | --sample]
 """
 
+import gc
 import gettext
 import io
 import os
@@ -89,6 +90,7 @@ def _run(call: Call) -> int:
         _check_language(call.language)
     if call.rest[:1] and call.rest[0] in _HELP:
         return _help()
+    _keep_font_lists(call.data_dir)
     from kbdesk.cli.commands import NAMES  # noqa: PLC0415 - --version needs nothing of this
 
     if call.rest and call.rest[0] in NAMES:
@@ -96,9 +98,27 @@ def _run(call: Call) -> int:
 
         return run(list(call.rest), call.data_dir, call.language)
     _check_window(call.rest)
-    from kbdesk.app import open_window  # noqa: PLC0415 - commands do not need Qt
+    return _window(call)
 
-    return open_window(list(call.rest), call.data_dir, call.language)
+
+def _window(call: Call) -> int:
+    # Modules, window and document are some 200,000 objects that all stay: searching them for garbage again and again
+    # while they are made is a sixth of the time of the start and finds nothing.
+    gc.disable()
+    try:
+        from kbdesk.app import open_window  # noqa: PLC0415 - commands do not need Qt
+
+        program = open_window(list(call.rest), call.data_dir, call.language)
+    finally:
+        gc.enable()
+    return program.run()
+
+
+def _keep_font_lists(data_dir: DataDir) -> None:
+    """What matplotlib writes goes to our own folder, unless somebody chose another or ours cannot be written."""
+    there = next((p for p in (data_dir.root, *data_dir.root.parents) if p.exists()), data_dir.root)
+    if there.is_dir() and os.access(there, os.W_OK):
+        os.environ.setdefault("MPLCONFIGDIR", str(data_dir.fonts))
 
 
 def _help() -> int:
@@ -132,13 +152,13 @@ def _check_language(language: str) -> None:
 
 
 def _prepare_streams() -> None:
-    """A program without a console has no streams; Windows gives consoles an old code page."""
+    """A program without a console has no streams; Windows gives consoles an old code page; a letter never fails."""
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - lives as long as we
-        elif os.name == "nt" and isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8" if os.name == "nt" else None, errors="backslashreplace")
 
 
 def _complain(language: str, code: str, parameters: dict[str, object]) -> None:

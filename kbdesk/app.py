@@ -31,8 +31,8 @@ _LOG_FILES = 3
 SAMPLE = "--sample"
 
 
-def open_window(argv: Sequence[str], data_dir: DataDir, language: str = "") -> int:
-    """Show the window until it is closed; ``argv`` may name a document or be ``--sample``."""
+def open_window(argv: Sequence[str], data_dir: DataDir, language: str = "") -> "Program":
+    """Show the window; ``argv`` may name a document or be ``--sample``."""
     log = start_log(data_dir)
     application = QApplication.instance()
     if not isinstance(application, QApplication):
@@ -41,7 +41,7 @@ def open_window(argv: Sequence[str], data_dir: DataDir, language: str = "") -> i
     program.catch_failures(log)
     program.open_arguments(argv)
     program.window.show()
-    return application.exec()
+    return program
 
 
 class Program:
@@ -65,6 +65,10 @@ class Program:
         for guard in self._guards:
             application.installEventFilter(guard)
         application.commitDataRequest.connect(self.window.keep_typed)
+
+    def run(self) -> int:
+        """Take input until the window is closed; the exit code."""
+        return self._application.exec()
 
     def end(self) -> None:
         """Leave the application as it was found."""

@@ -10,6 +10,8 @@ import pytest
 
 REPORT = Path(".benchmarks") / "latest.json"
 HERE = Path(__file__).parent
+BESIDE = ("memory", "processor")
+"""How the figures begin that are told beside the time."""
 
 
 def main(arguments: list[str]) -> int:
@@ -48,7 +50,7 @@ def _row(benchmark: dict[str, Any]) -> dict[str, Any]:
         "milliseconds": round(1000 * measured, 2),
         "mark_milliseconds": extra["mark_ms"],
         "rounds": stats["rounds"],
-        **{name: value for name, value in extra.items() if name.endswith("_mb")},
+        **{name: value for name, value in extra.items() if name.startswith(BESIDE)},
     }
 
 
@@ -56,9 +58,9 @@ def _print(rows: list[dict[str, Any]]) -> None:
     print(f"\n{'what':<62} {'measured':>12} {'mark':>10}")  # noqa: T201 - the table is the result
     for row in rows:
         within = "" if row["milliseconds"] <= row["mark_milliseconds"] else "  over the mark"
-        memory = "".join(f"  {name} {value}" for name, value in row.items() if name.endswith("_mb"))
+        beside = "".join(f"  {name} {value:.0f}" for name, value in row.items() if name.startswith(BESIDE))
         figures = f"{row['milliseconds']:>9.1f} ms {row['mark_milliseconds']:>7} ms"
-        print(f"{row['what'] + ' (' + row['figure'] + ')':<62} {figures}{within}{memory}")  # noqa: T201
+        print(f"{row['what'] + ' (' + row['figure'] + ')':<62} {figures}{within}{beside}")  # noqa: T201
     print(f"\n{REPORT}")  # noqa: T201
 
 

@@ -26,11 +26,18 @@ class Measured:
         self._benchmark: Any = benchmark
 
     def __call__(
-        self, what: str, mark_ms: float, work: Callable[[], object], *, rounds: int = 20, figure: str = "median"
+        self,
+        what: str,
+        mark_ms: float,
+        work: Callable[[], object],
+        *,
+        rounds: int = 20,
+        figure: str = "median",
+        after_each: Callable[[], object] | None = None,
     ) -> None:
-        """Do the work so many times after one warm-up and keep the times."""
+        """Do the work so many times after one warm-up and keep the times; what comes after each does not count."""
         self._benchmark.extra_info.update(what=what, mark_ms=mark_ms, figure=figure)
-        self._benchmark.pedantic(work, rounds=rounds, warmup_rounds=1)
+        self._benchmark.pedantic(work, rounds=rounds, warmup_rounds=1, teardown=after_each)
 
     def note(self, **figures: float) -> None:
         """Write further figures beside what was measured."""

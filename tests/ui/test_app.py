@@ -199,7 +199,7 @@ def close_when_shown():
 timer = QTimer()
 timer.timeout.connect(close_when_shown)
 timer.start(20)
-code = open_window(["--sample"], DataDir(Path(sys.argv[1])), "de")
+code = open_window(["--sample"], DataDir(Path(sys.argv[1])), "de").run()
 print(code)
 """
     done = subprocess.run(
