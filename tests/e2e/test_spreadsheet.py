@@ -58,8 +58,8 @@ def change(path: Path, target: Path, edit: Callable[[Workbook], str]) -> str:
 def raise_first_emissions(book: Workbook) -> str:
     """One digit more in the emissions of the first value."""
     sheet = book["Values"]
-    heading = next(cell for cell in sheet[1] if "Emissions" in str(cell.value))
-    cell = heading.offset(row=1)
+    column = next(number for number, cell in enumerate(sheet[1], start=1) if "Emissions" in str(cell.value))
+    cell = sheet.cell(2, column)
     assert isinstance(cell.value, int | float)
     cell.value += 1
     return f"Values!{cell.coordinate}"
