@@ -188,7 +188,7 @@ def test_that_the_sample_shows_the_real_fall(qtbot: QtBot, tmp_path: Path, data_
         texts, theme = desk.reference.texts("en"), Theme(resources_dir() / "icons", QGuiApplication.palette())
         messages = MessageBar(theme, texts)
         place = shown(qtbot, Context(desk, project, texts, ChangeBus(), messages, theme, 2015))
-        assert place.headline.text().startswith("6.5 t per inhabitant in 2015; ")
+        assert place.headline.text().startswith("6.5 t per inhabitant in 2015: off track.")
         assert not place.panels["per-inhabitant"].canvas.grab().isNull()
         messages.deleteLater()
 

@@ -32,7 +32,9 @@ from kbdesk.ui.widgets.step_buttons import StepButtons
 from kbdesk.ui.widgets.tile_view import TileView
 from kbdesk.ui.widgets.tiles import Board
 from kbdesk.ui.widgets.tiles import board
+from kbdesk.ui.widgets.verdict_row import VerdictRow
 from kbdesk.ui.widgets.verdicts import headline
+from kbdesk.ui.widgets.verdicts import is_partial
 
 PER_INHABITANT = "per-inhabitant"
 _WELCOME = mark(
@@ -56,6 +58,7 @@ class OverviewPlace(Place):
         super().__init__(context)
         theme, texts = context.theme, context.texts
         self.headline = Heading(theme, 1)
+        self.verdicts = VerdictRow(theme, texts)
         self.chart = ChartCanvas(theme, _SMALL_CHART)
         self.steps = StepButtons(theme, texts)
         self.figures = FigureRow(theme)
@@ -84,6 +87,8 @@ class OverviewPlace(Place):
         shown = board(context.project, context.year, context.texts)
         started = bool(context.project.supports)
         self.headline.setText(headline(context.project, context.texts) if started else self._greeting())
+        self.verdicts.setVisible(started and not is_partial(context.project))
+        self.verdicts.show_progress(context.project.progress)
         self.chart.setVisible(started)
         self._welcome.setVisible(not started)
         self.steps.show_steps(next_steps(context.project, shown, context.texts))
@@ -111,7 +116,8 @@ class OverviewPlace(Place):
         super().resizeEvent(event)
         wide = self.width() >= _WIDE_CHARACTERS * self.fontMetrics().averageCharWidth()
         self._top.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
-        self.figures.show_in_columns(4 if wide else 2)
+        for row in (self.figures, self.verdicts):
+            row.show_in_columns(4 if wide else 2)
 
     def _arrange(self) -> None:
         top = self._top
@@ -132,6 +138,7 @@ class OverviewPlace(Place):
         year.addWidget(self.figures)
         page = ScrollPage()
         page.column.addWidget(self.headline)
+        page.column.addWidget(self.verdicts)
         for group in (top, year, tiles):
             page.column.addLayout(group)
         page.column.addStretch()

@@ -19,6 +19,7 @@ from kbdesk.ui.widgets.scroll_page import ScrollPage
 from kbdesk.ui.widgets.scroll_page import fill_with
 from kbdesk.ui.widgets.verdicts import ICONS
 from kbdesk.ui.widgets.verdicts import headline
+from kbdesk.ui.widgets.verdicts import is_partial
 from kbdesk.ui.widgets.verdicts import verdict_word
 from kbdesk.ui.widgets.verdicts import worst_verdict
 
@@ -60,10 +61,11 @@ class ProgressPlace(Place):
     @staticmethod
     @override
     def state(context: Context) -> PlaceState | None:
+        if is_partial(context.project):
+            return PlaceState("circle-dashed", context.texts.tr("too few values yet"))
         verdict = worst_verdict(context.project)
         if verdict is None:
             return None
-
         return PlaceState(ICONS[verdict], verdict_word(verdict, context.texts))
 
     @override

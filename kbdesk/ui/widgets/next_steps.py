@@ -20,6 +20,7 @@ from kbdesk.ui.widgets.destinations import Destination
 from kbdesk.ui.widgets.destinations import destination
 from kbdesk.ui.widgets.tiles import Board
 from kbdesk.ui.widgets.tiles import missing_tiles
+from kbdesk.ui.widgets.verdicts import PARTIAL
 
 LIMIT = 3
 _NAMED_BEFORE = ("factor.", "population.")
@@ -87,6 +88,7 @@ def _steps(project: Project, board: Board, result: YearResult | None, texts: Tex
     if (gap := _year_without_population(project, year)) is not None:
         yield _population(gap, texts)
     if result is not None:
+        yield from _coverage(project, year, texts)
         yield from _submission(project, year, texts)
         yield from _grades(result, texts)
         yield from _warnings(project, year, texts)
@@ -139,6 +141,15 @@ def _error_steps(project: Project, result: YearResult, texts: Texts) -> Iterator
     if errors:
         words = texts.trn("Correct {count} error", "Correct {count} errors", len(errors))
         yield NextStep("circle-x", words, texts.tr("Errors keep the year from being submitted."), _first(errors))
+
+
+def _coverage(project: Project, year: int, texts: Texts) -> Iterator[NextStep]:
+    found = next((f for f in project.findings if f.code == PARTIAL and f.year == year), None)
+    if found is not None:
+        counts = dict(found.parameters)
+        reason = texts.tr("Key sectors with values: {covered} of {all}.", covered=counts["covered"], all=counts["all"])
+        words = texts.tr("Enter more values of {year}", year=str(year))
+        yield NextStep("pencil", words, reason, Destination(DATA_ENTRY, year))
 
 
 def _submission(project: Project, year: int, texts: Texts) -> Iterator[NextStep]:

@@ -30,7 +30,7 @@ class StepButtons(QWidget):
         self._column.setSpacing(GRID)
         self._column.addWidget(Heading(theme, 2, texts.tr("What to do next"), self))
         self._column.addWidget(self._nothing)
-        self._column.addStretch()
+        self._column.addStretch(1)
 
     @property
     def buttons(self) -> tuple[CardButton, ...]:

@@ -1,12 +1,10 @@
 """The answer to *are we on track* in words: one line for all commitments, an icon and a word for each."""
 
-from collections.abc import Iterator
-
 from kbdesk.models.commitments import Basis
-from kbdesk.models.commitments import CommitmentKind
 from kbdesk.models.progress import Progress
 from kbdesk.models.progress import SupportYear
 from kbdesk.models.progress import Verdict
+from kbdesk.models.review import Finding
 from kbdesk.services.project import Project
 from kbdesk.texts.texts import Texts
 from kbdesk.ui.theme import Meaning
@@ -22,8 +20,7 @@ MEANINGS = {
     Verdict.ON_TRACK: Meaning.OK,
     Verdict.OFF_TRACK: Meaning.WARNING,
 }
-_KINDS_SPOKEN_OF = (CommitmentKind.RATE, CommitmentKind.REDUCTION)
-_SPOKEN_OF = 2
+_GOOD = (Verdict.REACHED, Verdict.ON_TRACK)
 _FINE_T = 0.095
 PARTIAL = "inventory.partial"
 
@@ -31,6 +28,11 @@ PARTIAL = "inventory.partial"
 def verdict_word(verdict: Verdict, texts: Texts) -> str:
     """The verdict in words (“on track”)."""
     return texts.sentence(f"verdict.{verdict}", {})
+
+
+def is_partial(project: Project) -> bool:
+    """Whether the latest figures cover too few sectors to be held against a target."""
+    return bool(project.supports) and _partial(project, project.supports[-1].year) is not None
 
 
 def worst_verdict(project: Project) -> Verdict | None:
@@ -47,9 +49,9 @@ def headline(project: Project, texts: Texts) -> str:
     latest = project.supports[-1]
     actual, stands = (
         _actual(latest, texts),
-        _coverage(project, latest.year, texts) or ", ".join(_stands(project, texts)),
+        _coverage(project, latest.year, texts) or _stand(project, texts),
     )
-    sentence = f"{actual}; {stands}." if stands else f"{actual}."
+    sentence = f"{actual}: {stands}." if stands else f"{actual}."
     return sentence[0].upper() + sentence[1:]
 
 
@@ -82,32 +84,31 @@ def _actual(support: SupportYear, texts: Texts) -> str:
     return texts.tr("{value} t per inhabitant in {year}", value=value, year=str(support.year))
 
 
+def _partial(project: Project, year: int) -> Finding | None:
+    return next((f for f in project.findings if f.code == PARTIAL and f.year == year), None)
+
+
 def _coverage(project: Project, year: int, texts: Texts) -> str:
     """A total of few sectors is held against no target in a headline: it would look like a success."""
-    found = next((f for f in project.findings if f.code == PARTIAL and f.year == year), None)
+    found = _partial(project, year)
     if found is None:
         return ""
     counts = dict(found.parameters)
     return texts.tr(
-        "only {covered} of {all} key sectors have values, so this says little yet",
+        "too little is entered to compare (key sectors with values: {covered} of {all})",
         covered=counts["covered"],
         all=counts["all"],
     )
 
 
-def _stands(project: Project, texts: Texts) -> Iterator[str]:
-    """What is said of the first rate and the first reduction."""
-    known = [p for p in project.progress if p.verdict is not Verdict.NOT_ASSESSABLE]
-    firsts = (next((p for p in known if p.commitment.kind is kind), None) for kind in _KINDS_SPOKEN_OF)
-    for progress in [p for p in firsts if p is not None][:_SPOKEN_OF]:
-        yield _stand(progress, texts)
-
-
-def _stand(progress: Progress, texts: Texts) -> str:
-    name = texts.tr(progress.commitment.name)
-    if progress.verdict is Verdict.REACHED:
-        return texts.tr("“{name}” is reached", name=name)
-    if progress.verdict is Verdict.ON_TRACK:
-        return texts.tr("on track for “{name}”", name=name)
-    distance = amount(progress.distance, progress.commitment.basis, texts)
-    return texts.tr("{distance} above the path to “{name}”", distance=distance, name=name)
+def _stand(project: Project, texts: Texts) -> str:
+    """How many commitments are kept; the row below the headline names them."""
+    known = [p.verdict for p in project.progress if p.verdict is not Verdict.NOT_ASSESSABLE]
+    kept = sum(verdict in _GOOD for verdict in known)
+    if not known:
+        return ""
+    if not kept:
+        return texts.tr("off track")
+    if kept == len(known):
+        return texts.tr("on track for every commitment")
+    return texts.tr("on track for {kept} of {all} commitments", kept=str(kept), all=str(len(known)))
