@@ -126,7 +126,7 @@ SENTENCES = {
     "submission.contradictory": mark("The activity data contradict themselves and could not be recomputed."),
     "submission.other_name": mark("The file is named “{found}”, but its content belongs to “{expected}”."),
     "submission.recomputed": mark(
-        "{count} results do not follow from the activity data; the first is {first}. Ask the sender to check."
+        "Results that do not follow from the activity data: {count}. The first is {first}. Ask the sender to check."
     ),
     "export.exists": mark("{path} is there already and is not overwritten: choose another folder."),
 }

@@ -29,7 +29,7 @@ FINDINGS = {
     "entry.group_and_leaf": mark(
         "{carrier}, {year}: values stand at “{sector}” and at single sectors. Check that nothing is counted twice."
     ),
-    "entry.ungraded": mark("{year}: {count} values have no data quality grade, so the score of the year is undefined."),
+    "entry.ungraded": mark("{year}: the data quality of the year is undefined. Values without a grade: {count}."),
     "population.missing": mark("{year}: the inhabitants are missing. Enter them to get emissions per inhabitant."),
     "factor.missing": mark(
         "{carrier}, {year}: the factor set has no emission factor. Enter a local factor with its source."
@@ -49,7 +49,7 @@ FINDINGS = {
         "{year}: only {covered} of the {all} key sectors (municipal buildings, services, households, transport) have "
         "values, at least {needed} are needed. The total of the year says little until then."
     ),
-    "inventory.not_estimated": mark("{year}: {count} places are marked as not estimated (NE). The total lacks them."),
+    "inventory.not_estimated": mark("{year}: the total lacks what is marked as not estimated (NE). Places: {count}."),
 }
 
 CONFORMITY = {
@@ -57,8 +57,8 @@ CONFORMITY = {
     "conformity.local_factor": mark("{carrier}: a local factor replaces the BISKO factor."),
     "conformity.cell_missing": mark("{sector}, {carrier}: a value or an explicit 0 is missing."),
     "conformity.transport_missing": mark("{sector}: a value or an explicit 0 is missing."),
-    "conformity.grade_missing": mark("{count} values have no data quality grade."),
-    "conformity.incomplete": mark("{count} values have no emissions."),
+    "conformity.grade_missing": mark("Values without a data quality grade: {count}."),
+    "conformity.incomplete": mark("Values without emissions: {count}."),
 }
 
 RULES = {
