@@ -39,6 +39,11 @@ class DataDir:
         return self.root / "logs"
 
     @property
+    def fonts(self) -> Path:
+        """The folder in which the drawing of charts keeps its list of fonts."""
+        return self.root / "fonts"
+
+    @property
     def documents(self) -> Path:
         """The folder proposed for new documents when no other is known."""
         return self.root / "documents"

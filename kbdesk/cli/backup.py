@@ -5,6 +5,7 @@ from pathlib import Path
 from kbdesk.cli.session import Arguments
 from kbdesk.cli.session import CommandParser
 from kbdesk.cli.session import Session
+from kbdesk.errors import UserError
 from kbdesk.services.safekeeping import back_up
 from kbdesk.services.safekeeping import snapshots_of
 
@@ -25,6 +26,8 @@ def run(session: Session, arguments: Arguments) -> int:
             (s.path.name, f"{texts.numbers.day(s.at)} {texts.numbers.time(s.at)}", s.reason)
             for s in snapshots_of(session.desk, arguments.file)
         ]
+        if not rows:
+            raise UserError("backup.none", file=arguments.file.name)
         session.table((texts.tr("Snapshot"), texts.tr("When"), texts.tr("Why")), rows)
         return 0
     with session.open(arguments.file) as project:

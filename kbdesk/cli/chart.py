@@ -9,6 +9,7 @@ from kbdesk.cli.session import Session
 from kbdesk.errors import UserError
 from kbdesk.services.charting import CHART_KINDS
 from kbdesk.services.charting import save_chart
+from kbdesk.texts.texts import LANGUAGES
 
 SUMMARY = "Draw a chart into a PNG, SVG or PDF file."
 
@@ -34,7 +35,13 @@ def run(session: Session, arguments: Arguments) -> int:
     with session.open(arguments.file, read_only=True) as project:
         texts = session.texts
         if arguments.language:
-            texts = session.reference.texts(arguments.language)
+            texts = session.reference.texts(_known(arguments.language))
         save_chart(project, arguments.kind, arguments.out, texts, ChartStyle(), arguments.year)
     session.say(session.texts.tr("Wrote {path}", path=str(arguments.out)))
     return 0
+
+
+def _known(language: str) -> str:
+    if language not in LANGUAGES:
+        raise UserError("program.language", found=language, known=", ".join(LANGUAGES))
+    return language

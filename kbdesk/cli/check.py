@@ -1,6 +1,5 @@
 """``kbdesk check``: findings and completeness."""
 
-import json
 from pathlib import Path
 
 from kbdesk.cli.session import Arguments
@@ -9,7 +8,7 @@ from kbdesk.cli.session import Session
 from kbdesk.cli.session import add_format
 from kbdesk.models.findings import Level
 from kbdesk.services.reporting import check_document
-from kbdesk.services.reporting import finding_text
+from kbdesk.texts.findings import finding_text
 
 SUMMARY = "Check a document: errors, warnings, notes, completeness."
 FINDINGS = 1
@@ -29,7 +28,7 @@ def run(session: Session, arguments: Arguments) -> int:
         findings = [f for f in project.findings if arguments.year in (None, f.year) or f.year is None]
         if arguments.format == "json":
             document = check_document(project, findings, arguments.year, texts)
-            session.say(json.dumps(document, ensure_ascii=False, indent=1))
+            session.say_json(document)
         elif findings:
             rows = [(texts.sentence(f"level.{f.level}", {}), finding_text(f, texts)) for f in findings]
             session.table((texts.tr("Level"), texts.tr("Finding")), rows)

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 from pathlib import Path
 
 from kbdesk.cli.session import Arguments
@@ -33,7 +32,7 @@ def run(session: Session, arguments: Arguments) -> int:
             project.compute_with(arguments.factor_set)
         years = years_argument(arguments.years) if arguments.years else tuple(project.results)
         if arguments.format == "json":
-            session.say(json.dumps(reporting.inventory_document(project, years), ensure_ascii=False, indent=1))
+            session.say_json(reporting.inventory_document(project, years))
         elif arguments.format == "csv":
             written = io.StringIO()
             rows = tabulating.csv_rows(project, years)

@@ -1,6 +1,5 @@
 """``kbdesk progress``: every commitment held against the inventory."""
 
-import json
 from pathlib import Path
 
 from kbdesk.cli.session import Arguments
@@ -25,7 +24,7 @@ def run(session: Session, arguments: Arguments) -> int:
     """Print the progress."""
     with session.open(arguments.file, read_only=True) as project:
         if arguments.format == "json":
-            session.say(json.dumps(progress_document(project), ensure_ascii=False, indent=1))
+            session.say_json(progress_document(project))
             return 0
         tr = session.texts.tr
         header = (tr("Commitment"), tr("Verdict"), tr("Year"), tr("Actual"), tr("Target"), tr("Distance"))

@@ -1,13 +1,16 @@
 """What every command is given: the desk, texts, and where its words go."""
 
 import argparse
+import json
 import sys
 from collections.abc import Iterable
+from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+from typing import Any
 from typing import NoReturn
 
 from kbdesk.errors import UserError
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from kbdesk.services.project import Project
 
 Arguments = argparse.Namespace
+_ONE_LINE = dict.fromkeys((*range(32), *range(127, 160), 0x2028, 0x2029), " ")
 
 
 class CommandParser(argparse.ArgumentParser):
@@ -49,9 +53,14 @@ class Session:
         """Print a line of the result."""
         print(line)
 
+    def say_json(self, document: Mapping[str, Any]) -> None:
+        """Print the result as one JSON document, in plain ASCII where the stream knows no more."""
+        plain = not (sys.stdout.encoding or "").lower().startswith("utf")
+        self.say(json.dumps(document, ensure_ascii=plain, indent=1, allow_nan=False))
+
     def complain(self, line: str) -> None:
-        """Print a line about something that needs attention."""
-        print(line, file=sys.stderr)
+        """Print a line about something that needs attention; what it quotes cannot break it or steer the terminal."""
+        print(line.translate(_ONE_LINE), file=sys.stderr)
 
     def table(self, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         """Print rows under a header in aligned columns, numbers to the right."""
@@ -74,11 +83,15 @@ def years_argument(text: str) -> tuple[int, ...]:
     """Years written as ``2010,2015-2018``."""
     years: list[int] = []
     for part in text.split(","):
-        first, _, last = part.strip().partition("-")
-        if not first.isdigit() or (last and not last.isdigit()):
+        first, dash, last = part.strip().partition("-")
+        if not (_is_year(first) and (_is_year(last) if dash else True) and first <= (last or first)):
             raise UserError("cli.years", found=text)
         years.extend(range(int(first), int(last or first) + 1))
-    return tuple(years)
+    return tuple(dict.fromkeys(years))
+
+
+def _is_year(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) == len("2020")
 
 
 def add_format(parser: CommandParser, *formats: str) -> None:

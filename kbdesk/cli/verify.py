@@ -1,6 +1,5 @@
 """``kbdesk verify``: is a submission intact, and does it compute."""
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +44,7 @@ def run(session: Session, arguments: Arguments) -> int:
 def _print(session: Session, arguments: Arguments, found: list[tuple[Path, Verification]]) -> None:
     if arguments.format == "json":
         files: list[dict[str, Any]] = [verification_document(path, v, session.texts) for path, v in found]
-        session.say(json.dumps({"format": "kbdesk-verify/1", "files": files}, ensure_ascii=False, indent=1))
+        session.say_json({"format": "kbdesk-verify/1", "files": files})
         return
     for path, verification in found:
         session.say(str(path))

@@ -10,6 +10,7 @@ from kbdesk.services.charting import chart
 from kbdesk.services.charting import save_chart
 from kbdesk.services.desk import SUFFIX
 from kbdesk.services.desk import Desk
+from kbdesk.services.exporting import make_folder
 from kbdesk.services.project import Project
 from kbdesk.services.submitting import Release
 from kbdesk.services.submitting import create_submission
@@ -27,7 +28,7 @@ class Demonstration:
 
 def demonstrate(desk: Desk, folder: Path, texts: Texts) -> Demonstration:
     """Build the sample municipality in a folder, draw its charts, write and verify its latest submission."""
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     with desk.create_sample(free_path(folder, "Muenster")) as project:
         lines = [texts.tr("Document: {path}", path=str(project.path))]
         lines += _charts(project, folder, texts)

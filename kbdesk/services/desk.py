@@ -1,10 +1,12 @@
 """Opening, making and looking at documents: what can be done before one is open."""
 
 import os
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from unicodedata import category
 
 from kbdesk.errors import UserError
 from kbdesk.models.inventory import Municipality
@@ -15,15 +17,34 @@ from kbdesk.services.sample import fill_with_sample
 from kbdesk.services.sample import sample_municipality
 from kbdesk.services.settings import SettingsFile
 from kbdesk.storage.document import Document
+from kbdesk.texts.countries import is_country
 
 SUFFIX = ".kbdesk"
 EARLIEST_BASE_YEAR = 1990
+_LONGEST_NAME = 120
+_SHOWN = 40
+_UNWRITABLE = frozenset({"Cc", "Cs", "Zl", "Zp"})
+"""Control characters, halves of surrogate pairs, breaks of lines and paragraphs."""
+_LANGUAGE_CODE = re.compile("[a-z]{2,3}")
 _NATIONAL_LANGUAGES = {"DE": "de", "AT": "de", "CH": "de", "LI": "de", "LU": "de"}
 
 
 def national_language(country: str) -> str:
     """The shipped language in which submissions of this country are written beside English."""
     return _NATIONAL_LANGUAGES.get(country, "en")
+
+
+def _check_words(municipality: Municipality) -> None:
+    """Refuse what no municipality is called; a document keeps these words for ever and every submission shows them."""
+    if not municipality.name.strip():
+        raise UserError("municipality.no_name")
+    for found in (municipality.name, municipality.code):
+        if len(found) > _LONGEST_NAME or any(category(letter) in _UNWRITABLE for letter in found):
+            raise UserError("municipality.wording", found=found[:_SHOWN], longest=str(_LONGEST_NAME))
+    if not is_country(municipality.country):
+        raise UserError("municipality.country", found=municipality.country[:_SHOWN])
+    if not _LANGUAGE_CODE.fullmatch(municipality.language):
+        raise UserError("municipality.language", found=municipality.language[:_SHOWN])
 
 
 @dataclass(frozen=True)
@@ -46,8 +67,7 @@ class Desk:
 
     def create(self, path: Path, municipality: Municipality) -> Project:
         """Make a new document; never overwrites. A missing factor set becomes the country's default."""
-        if not municipality.name.strip():
-            raise UserError("municipality.no_name")
+        _check_words(municipality)
         if not EARLIEST_BASE_YEAR <= municipality.base_year <= self.today().year:
             raise UserError("municipality.base_year", found=str(municipality.base_year), last=str(self.today().year))
         self.reference.rules(municipality.factor_set)

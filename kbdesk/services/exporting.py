@@ -1,6 +1,7 @@
 """The document's data in open layouts: four tidy CSV tables, or the computed inventory as JSON."""
 
 import json
+import re
 from pathlib import Path
 
 from kbdesk.errors import UserError
@@ -11,14 +12,15 @@ from kbdesk.services.reporting import inventory_document
 
 def export_tables(project: Project, folder: Path) -> tuple[Path, ...]:
     """Write the tables that ``import`` reads back without loss; never overwrites."""
-    return tuple(write_tables(project.inventory, _made(folder)))
+    return tuple(write_tables(project.inventory, make_folder(folder)))
 
 
 def export_json(project: Project, folder: Path, year: int | None = None) -> Path:
     """Write the computed inventory of a year, or of all."""
     years = tuple(project.results) if year is None else (year,)
     municipality = project.municipality
-    path = _made(folder) / f"inventory-{municipality.country}-{municipality.code or 'x'}.json"
+    code = re.sub("[^0-9A-Za-z]", "", municipality.code) or "x"
+    path = make_folder(folder) / f"inventory-{municipality.country}-{code}.json"
     content = json.dumps(inventory_document(project, years), ensure_ascii=False, indent=1)
     try:
         path.write_text(content + "\n", encoding="utf-8")
@@ -27,7 +29,8 @@ def export_json(project: Project, folder: Path, year: int | None = None) -> Path
     return path
 
 
-def _made(folder: Path) -> Path:
+def make_folder(folder: Path) -> Path:
+    """Make the folder where it is missing, with those above it."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -2,6 +2,17 @@
 
 from kbdesk.texts.texts import Texts
 
+_NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
+"""Two-letter codes of CLDR that stand for something else than a country."""
+
+
+def is_country(code: str) -> bool:
+    """Whether this is the two-letter ISO code of a country, in capitals."""
+    from babel import Locale  # noqa: PLC0415 - Babel costs start-up time
+
+    known = len(code) == len("DE") and code.isascii() and code.isalpha()
+    return known and code not in _NO_COUNTRIES and code in Locale("en").territories
+
 
 def country_name(texts: Texts, code: str) -> str:
     """The name of a country by its ISO code; an unknown code stands for itself."""

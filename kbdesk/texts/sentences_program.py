@@ -15,6 +15,14 @@ ERRORS = {
     ),
     "factor_set.unknown": mark("There is no factor set “{set}”. Known sets: {known}."),
     "municipality.no_name": mark("The municipality has no name: type one or choose it from the list."),
+    "municipality.wording": mark(
+        "“{found}” cannot be the name or code of a municipality: "
+        "write it in one line, without control characters, at most {longest} characters long."
+    ),
+    "municipality.country": mark(
+        "“{found}” is not the code of a country: write two letters as in ISO 3166, for example DE, HR or GR."
+    ),
+    "municipality.language": mark("“{found}” is not the code of a language: write two letters, for example de or hr."),
     "municipality.base_year": mark("The base year {found} does not fit: choose a year from 1990 to {last}."),
     "number.not_a_number": mark("“{found}” is not a number: type digits with one decimal mark, for example 1,234.5."),
     "number.not_positive": mark("“{found}” does not fit here: type a number greater than 0, or leave the field empty."),
