@@ -6,6 +6,7 @@ from kbdesk.exchange.canonical import Json
 from kbdesk.exchange.canonical import float_text
 from kbdesk.models.findings import Finding
 from kbdesk.models.progress import Progress
+from kbdesk.texts.findings import finding_text
 from kbdesk.texts.texts import Texts
 
 
@@ -48,17 +49,8 @@ def finding_item(finding: Finding, national: Texts, english: Texts) -> Json:
         "carrier": finding.carrier or "",
         "parameters": {name: _shown(value) for name, value in parameters.items()},
         "effect_t": float_text(float(finding.effect_t)) if finding.effect_t is not None else None,
-        "text": [_sentence(finding, texts) for texts in _languages(national, english)],
+        "text": [finding_text(finding, texts) for texts in _languages(national, english)],
     }
-
-
-def _sentence(finding: Finding, texts: Texts) -> str:
-    place = {
-        "year": "–" if finding.year is None else str(finding.year),
-        "sector": texts.sector(finding.sector),
-        "carrier": texts.carrier(finding.carrier),
-    }
-    return texts.sentence(finding.code, {**place, **dict(finding.parameters)})
 
 
 def _languages(national: Texts, english: Texts) -> tuple[Texts, ...]:

@@ -1,6 +1,5 @@
 """Writing a submission: one workbook whose last sheet carries the payload that counts."""
 
-import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +18,7 @@ from kbdesk.exchange.payload_records import to_inventory
 from kbdesk.exchange.payload_schema import PayloadSchema
 from kbdesk.exchange.submission_sheets import submission_sheets
 from kbdesk.exchange.transport import packed
+from kbdesk.exchange.whole_file import write_whole
 from kbdesk.exchange.workbook_writer import workbook_bytes
 
 __all__ = ["SubmissionDraft", "SubmissionFile", "build_payload", "to_inventory", "write_submission"]
@@ -52,7 +52,10 @@ def write_submission(payload: Mapping[str, Json], folder: Path, schema: PayloadS
     if len(book) > MAX_BYTES:
         raise UserError("submission.too_large", file=name, limit_mb=MAX_BYTES // 1_000_000)
     path = folder / name
-    _write(path, book)
+    try:
+        write_whole(path, book)
+    except OSError as error:
+        raise UserError("submission.unwritable", file=str(path), reason=error.strerror or str(error)) from None
     return SubmissionFile(path, sha256, check_code(sha256), content)
 
 
@@ -61,15 +64,3 @@ def payload_file_name(payload: Mapping[str, Any], sha256: str) -> str:
     place = payload["municipality"]
     check = check_code(sha256)
     return file_name(place["country"], place["code"], place["name"], payload["year"], payload["revision"], check)
-
-
-def _write(path: Path, content: bytes) -> None:
-    partial = path.with_name(path.name + ".part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_bytes(content)
-        partial.replace(path)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            partial.unlink(missing_ok=True)
-        raise UserError("submission.unwritable", file=str(path), reason=error.strerror or str(error)) from None

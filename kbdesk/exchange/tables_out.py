@@ -11,6 +11,7 @@ from kbdesk.exchange.payload_records import factor_item
 from kbdesk.exchange.payload_records import published_item
 from kbdesk.exchange.table_kinds import COLUMNS
 from kbdesk.exchange.table_kinds import TableKind
+from kbdesk.exchange.whole_file import write_whole
 from kbdesk.models.inventory import Inventory
 
 
@@ -26,7 +27,10 @@ def write_tables(inventory: Inventory, folder: Path) -> tuple[Path, ...]:
         if path.exists():
             raise UserError("export.exists", path=str(path))
     for path, (kind, rows) in tables.items():
-        _write(path, csv_text([COLUMNS[kind].all, *rows]))
+        try:
+            write_whole(path, csv_text([COLUMNS[kind].all, *rows]).encode())
+        except OSError as error:
+            raise UserError("export.not_written", path=str(path), reason=error.strerror or str(error)) from None
     return tuple(tables)
 
 
@@ -42,13 +46,3 @@ def _rows(kind: TableKind, inventory: Inventory) -> Iterator[tuple[str, ...]]:
         cells = item | (parameters if isinstance(parameters, dict) else {})
         cells |= {"quality": item.get("grade"), "quantity_typed": item.get("text"), "entry_origin": item.get("origin")}
         yield tuple("" if (cell := cells.get(name)) is None else str(cell) for name in COLUMNS[kind].all)
-
-
-def _write(path: Path, text: str) -> None:
-    partial = path.with_name(path.name + ".part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_text(text, encoding="utf-8", newline="")
-        partial.replace(path)
-    except OSError as error:
-        raise UserError("export.not_written", path=str(path), reason=error.strerror or str(error)) from None

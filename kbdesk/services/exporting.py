@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kbdesk.errors import UserError
 from kbdesk.exchange.tables_out import write_tables
+from kbdesk.exchange.whole_file import write_whole
 from kbdesk.services.project import Project
 from kbdesk.services.reporting import inventory_document
 
@@ -23,7 +24,7 @@ def export_json(project: Project, folder: Path, year: int | None = None) -> Path
     path = make_folder(folder) / f"inventory-{municipality.country}-{code}.json"
     content = json.dumps(inventory_document(project, years), ensure_ascii=False, indent=1)
     try:
-        path.write_text(content + "\n", encoding="utf-8")
+        write_whole(path, f"{content}\n".encode())
     except OSError as error:
         raise UserError("export.not_written", path=str(path), reason=error.strerror or str(error)) from error
     return path

@@ -11,6 +11,7 @@ from kbdesk.models.conformity import bisko_conformity
 from kbdesk.models.findings import Finding
 from kbdesk.models.progress import Progress
 from kbdesk.services.project import Project
+from kbdesk.texts.findings import finding_text
 from kbdesk.texts.texts import Texts
 
 Json = dict[str, Any]
@@ -55,19 +56,6 @@ def check_document(project: Project, findings: Iterable[Finding], year: int | No
             for finding in findings
         ],
         "completeness": {str(y): completeness(project.inventory, y).as_mapping() for y in years},
-    }
-
-
-def finding_text(finding: Finding, texts: Texts) -> str:
-    """The sentence of a finding with its place in words."""
-    return texts.sentence(finding.code, {**_place(finding, texts), **dict(finding.parameters)})
-
-
-def _place(finding: Finding, texts: Texts) -> dict[str, object]:
-    return {
-        "year": "–" if finding.year is None else str(finding.year),
-        "sector": texts.sector(finding.sector),
-        "carrier": texts.carrier(finding.carrier),
     }
 
 

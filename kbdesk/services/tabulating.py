@@ -1,8 +1,8 @@
 """The computed inventory as rows for a table on paper, a terminal or a spreadsheet."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 
+from kbdesk.exchange.canonical import decimal_text
 from kbdesk.models.calculation import YearResult
 from kbdesk.services.project import Project
 from kbdesk.texts.texts import Texts
@@ -34,14 +34,14 @@ def csv_rows(project: Project, years: Iterable[int]) -> list[tuple[str, ...]]:
                     str(year),
                     cell.key.sector,
                     cell.key.carrier,
-                    _plain(entry.quantity),
+                    decimal_text(entry.quantity) or "",
                     entry.unit,
-                    _plain(cell.energy_mwh),
+                    decimal_text(cell.energy_mwh) or "",
                     entry.notation_key or "",
                     entry.grade or "",
-                    _plain(cell.factor.t_per_mwh),
+                    decimal_text(cell.factor.t_per_mwh) or "",
                     cell.factor.status,
-                    _plain(cell.emissions_t),
+                    decimal_text(cell.emissions_t) or "",
                 )
             )
     return rows
@@ -77,7 +77,3 @@ def _overview(result: YearResult, texts: Texts) -> tuple[str, ...]:
         quality,
         texts.tr("yes") if result.complete else texts.tr("no"),
     )
-
-
-def _plain(value: Decimal | None) -> str:
-    return "" if value is None else format(value, "f")

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from kbdesk.models.review import Finding
 from kbdesk.models.review import Level
-from kbdesk.services.reporting import finding_text
+from kbdesk.texts.findings import finding_text
 from kbdesk.texts.texts import Texts
 from kbdesk.ui.theme import Meaning
 from kbdesk.ui.theme import Theme
