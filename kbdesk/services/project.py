@@ -97,6 +97,11 @@ class Project:
             self._findings = self._reviews.findings(self.results)
         return self._findings
 
+    def findings_of(self, year: int) -> tuple[Finding, ...]:
+        """The findings of one year, in the same order, without checking the others."""
+        result = self.results.get(year)
+        return self._reviews.findings_of(result) if result is not None else ()
+
     def cell(self, key: EntryKey) -> CellResult | None:
         """The result of one cell; ``None`` where nothing is recorded."""
         return self._results.cell(key)

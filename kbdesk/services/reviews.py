@@ -1,4 +1,4 @@
-"""The findings of the open inventory; a year is checked again only when its result changed."""
+"""The findings of the open inventory; a year is checked when it is asked for, again only when its result changed."""
 
 from collections.abc import Mapping
 
@@ -20,11 +20,14 @@ class Reviews:
 
     def findings(self, results: Mapping[int, YearResult]) -> tuple[Finding, ...]:
         """All findings, errors first, then by effect."""
-        self._by_year = {year: self._checked(year, result) for year, result in results.items()}
-        return in_order(finding for _, found in self._by_year.values() for finding in found)
+        return in_order(finding for result in results.values() for finding in self._checked(result))
 
-    def _checked(self, year: int, result: YearResult) -> tuple[YearResult, tuple[Finding, ...]]:
-        known = self._by_year.get(year)
-        if known is not None and known[0] is result:
-            return known
-        return result, review_year(result, self._rules)
+    def findings_of(self, result: YearResult) -> tuple[Finding, ...]:
+        """The findings of one year, errors first, then by effect."""
+        return in_order(self._checked(result))
+
+    def _checked(self, result: YearResult) -> tuple[Finding, ...]:
+        known = self._by_year.get(result.year)
+        if known is None or known[0] is not result:
+            known = self._by_year[result.year] = result, review_year(result, self._rules)
+        return known[1]

@@ -15,14 +15,13 @@ from kbdesk.exchange.submission import SubmissionFile
 from kbdesk.exchange.submission import build_payload
 from kbdesk.exchange.submission import to_inventory
 from kbdesk.exchange.submission import write_submission
-from kbdesk.models.findings import Finding
-from kbdesk.models.findings import Level
 from kbdesk.models.inventory import Inventory
 from kbdesk.models.submissions import SubmissionEntry
 from kbdesk.services.project import Project
-from kbdesk.services.reporting import finding_text
+from kbdesk.services.readiness import blocking
+from kbdesk.texts.findings import finding_text
 
-__all__ = ["Release", "SubmissionFile", "blocking", "create_submission", "last_submission"]
+__all__ = ["Release", "SubmissionFile", "create_submission", "last_submission"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +30,6 @@ class Release:
 
     name: str
     office: str
-
-
-def blocking(project: Project, year: int) -> tuple[Finding, ...]:
-    """The errors that keep a year from being submitted."""
-    return tuple(f for f in project.findings if f.level is Level.ERROR and f.year in (None, year))
 
 
 def create_submission(project: Project, year: int, folder: Path, release: Release) -> SubmissionFile:
@@ -51,7 +45,7 @@ def create_submission(project: Project, year: int, folder: Path, release: Releas
         inventory=project.inventory,
         results=project.results,
         progress=project.progress,
-        findings=[finding for finding in project.findings if finding.year in (None, year)],
+        findings=project.findings_of(year),
         factor_set=reference.factors.get(project.municipality.factor_set),
         year=year,
         created=project.today(),

@@ -5,6 +5,7 @@ Changing the language, opening or closing a document makes a new frame; the wind
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -50,16 +51,16 @@ class Frame(QWidget):
         self.texts = texts
         self._theme = theme
         self._desk = desk
+        self._files = files
+        self._commands = commands
         self._project = project
         self._saved = _last_saved(project)
         self._added_years: set[int] = set()
         self._warned = False
         self.bus = ChangeBus(self)
         self.messages = MessageBar(theme, texts)
-        self.start = StartPlace(desk, texts, theme, files)
         self.places = PlaceList(theme)
         self.stack = PlaceStack(PLACES)
-        self.stack.addWidget(self.start)
         self.status = StatusLine(texts)
         self.header = HeaderBar(texts, theme, commands)
         self.menus = self.header.menus
@@ -70,6 +71,18 @@ class Frame(QWidget):
         self._lay_out()
         self._connect()
         self._show_document()
+
+    @cached_property
+    def start(self) -> StartPlace:
+        """The start place; made when it is first shown, because beside an open document it seldom is."""
+        start, commands = StartPlace(self._desk, self.texts, self._theme, self._files), self._commands
+        start.new_wanted.connect(commands.new_document)
+        start.document_wanted.connect(commands.open_document)
+        start.document_described.connect(commands.make_document)
+        start.sample_wanted.connect(commands.open_sample)
+        start.restore_wanted.connect(commands.restore_backup)
+        self.stack.addWidget(start)
+        return start
 
     @property
     def place_id(self) -> str:

@@ -59,7 +59,12 @@ class MainWindow(QMainWindow):
         space = self.screen().availableSize()
         self.setMinimumSize(MINIMUM.boundedTo(space))
         self.resize(PROPOSED.boundedTo(space))
-        self._show_frame()
+        self._frame: Frame | None = None
+
+    @property
+    def frame(self) -> Frame:
+        """Everything in the window; made when first needed, so that a start with a document makes only the one."""
+        return self._frame or self._show_frame()
 
     @property
     def texts(self) -> Texts:
@@ -217,7 +222,14 @@ class MainWindow(QMainWindow):
     def keep_typed(self) -> None:
         """Keep what is being typed, for example before the session ends."""
         leave_field(self)
-        self.frame.stack.save_pending()
+        if self._frame is not None:
+            self._frame.stack.save_pending()
+
+    @override
+    def setVisible(self, visible: bool) -> None:
+        if self._frame is None:
+            self._show_frame()
+        super().setVisible(visible)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -227,7 +239,7 @@ class MainWindow(QMainWindow):
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "frame"):
+        if event.type() == QEvent.Type.PaletteChange and getattr(self, "_frame", None) is not None:
             self.theme.follow(self.palette())
             self.colours_changed.emit()
             self._show_frame_again()
@@ -261,7 +273,8 @@ class MainWindow(QMainWindow):
 
     def _let_go(self) -> None:
         self.keep_typed()
-        self.frame.retire()
+        if self._frame is not None:
+            self._frame.retire()
         if self.project is not None:
             self.project.close()
             self.project = None
@@ -290,22 +303,18 @@ class MainWindow(QMainWindow):
         self._show_frame()
         self.frame.show_place(place, year)
 
-    def _show_frame(self) -> None:
-        self.frame = Frame(self.desk, self.texts, self.theme, self.files, self, self.project)
-        start = self.frame.start
-        start.new_wanted.connect(self.new_document)
-        start.document_wanted.connect(self.open_document)
-        start.document_described.connect(self.make_document)
-        start.sample_wanted.connect(self.open_sample)
-        start.restore_wanted.connect(self.restore_backup)
-        self.frame.year_wanted.connect(self._ask_year)
-        self.setMenuWidget(self.frame.header)
-        self.setStatusBar(self.frame.status)
-        self.setCentralWidget(self.frame)
-        self.frame.show()
-        enter(self.frame.stack.currentWidget())
+    def _show_frame(self) -> Frame:
+        frame = Frame(self.desk, self.texts, self.theme, self.files, self, self.project)
+        self._frame = frame
+        frame.year_wanted.connect(self._ask_year)
+        self.setMenuWidget(frame.header)
+        self.setStatusBar(frame.status)
+        self.setCentralWidget(frame)
+        frame.show()
+        enter(frame.stack.currentWidget())
         name = f"{self.project.path.name} — {PROGRAM}" if self.project else PROGRAM
         self.setWindowTitle(name)
+        return frame
 
     def _ask_year(self) -> None:
         from kbdesk.ui.dialogs.year_dialog import YearDialog  # noqa: PLC0415 - seldom needed

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMenuBar
 from kbdesk.texts.texts import LANGUAGES
 from kbdesk.texts.texts import Texts
 from kbdesk.ui.language_names import LANGUAGE_NAMES
+from kbdesk.ui.new_document import NewDocument
 from kbdesk.ui.place_registry import PLACES
 from kbdesk.ui.place_registry import START
 from kbdesk.ui.theme import Theme
@@ -28,6 +29,7 @@ class Commands(Protocol):
 
     def new_document(self) -> None: ...  # noqa: D102
     def open_document(self, path: Path | None = None) -> bool: ...  # noqa: D102
+    def make_document(self, new: NewDocument) -> bool: ...  # noqa: D102
     def open_sample(self) -> bool: ...  # noqa: D102
     def import_table(self) -> None: ...  # noqa: D102
     def save_copy(self) -> None: ...  # noqa: D102

@@ -6,7 +6,7 @@ from kbdesk.models.inventory import EntryKey
 from kbdesk.models.review import Finding
 from kbdesk.models.review import Level
 from kbdesk.services.project import Project
-from kbdesk.services.reporting import finding_text
+from kbdesk.texts.findings import finding_text
 from kbdesk.texts.texts import Texts
 from kbdesk.ui.item_models.entry_roles import FindingMark
 
@@ -19,8 +19,8 @@ _SEVERITY = (FindingMark.NONE, FindingMark.NOTE, FindingMark.WARNING, FindingMar
 def findings_by_cell(project: Project, year: int) -> dict[EntryKey, tuple[Finding, ...]]:
     """The findings of a year that are about one cell."""
     found: dict[EntryKey, tuple[Finding, ...]] = {}
-    for finding in project.findings:
-        if finding.year == year and finding.sector and finding.carrier:
+    for finding in project.findings_of(year):
+        if finding.sector and finding.carrier:
             key = EntryKey(year, finding.sector, finding.carrier)
             found[key] = (*found.get(key, ()), finding)
     return found

@@ -15,8 +15,8 @@ def value_count(project: Project, year: int) -> int:
 def open_count(project: Project, year: int) -> int:
     """The number of cells that are drafts, not known yet, without emissions, or have an error or a warning."""
     keys = {cell.key for cell in _cells(project, year) if is_unfinished(cell)}
-    for finding in project.findings:
-        if finding.year == year and finding.level is not Level.NOTE and finding.sector and finding.carrier:
+    for finding in project.findings_of(year):
+        if finding.level is not Level.NOTE and finding.sector and finding.carrier:
             keys.add(EntryKey(year, finding.sector, finding.carrier))
     return len(keys)
 

@@ -11,7 +11,6 @@ from typing_extensions import override
 
 from kbdesk.models.changes import Change
 from kbdesk.models.inventory import EntryKey
-from kbdesk.services import charting
 from kbdesk.texts.marking import mark
 from kbdesk.texts.texts import Texts
 from kbdesk.ui.context import Context
@@ -165,6 +164,8 @@ class OverviewPlace(Place):
     def _show_chart(self) -> None:
         if self.chart.isHidden():
             return
+        from kbdesk.services import charting  # noqa: PLC0415 - the picture follows when the window has been painted
+
         context = self.context
         self.chart.show_chart(charting.chart(context.project, PER_INHABITANT, context.texts))
 

@@ -8,6 +8,7 @@ from kbdesk.errors import UserError
 from kbdesk.models.changes import Change
 from kbdesk.services import submitting
 from kbdesk.services import verifying
+from kbdesk.services.readiness import blocking
 from kbdesk.ui.context import Context
 from kbdesk.ui.place import Place
 from kbdesk.ui.place import PlaceState
@@ -120,7 +121,7 @@ def _readiness(context: Context) -> tuple[str, str, Meaning | None]:
         return "circle-dashed", texts.tr("no values in {year}", year=str(year)), None
     if project.document.read_only:
         return "lock", texts.tr("the document is open for reading only"), None
-    if errors := submitting.blocking(project, year):
+    if errors := blocking(project, year):
         word = texts.trn("blocked by {count} error", "blocked by {count} errors", len(errors))
         return "circle-x", word, Meaning.ERROR
     revisions = [entry.revision for entry in project.document.submissions() if entry.year == year]

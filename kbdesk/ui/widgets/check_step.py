@@ -1,5 +1,7 @@
 """Step 1: the findings of the year, and what the BISKO label lacks."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 from PySide6.QtWidgets import QSizePolicy
@@ -49,7 +51,7 @@ class CheckStep(StepBox):
 
     def show_year(self, project: Project, year: int) -> None:
         """Show the findings of a year."""
-        found = [finding for finding in project.findings if finding.year in (None, year)]
+        found = project.findings_of(year)
         self.findings.show_findings(found)
         self.findings.setVisible(bool(found))
         self.state.show_state(*_summary(found, self._texts))
@@ -91,7 +93,7 @@ class CheckStep(StepBox):
         self.destination_wanted.emit(destination(finding))
 
 
-def _summary(findings: list[Finding], texts: Texts) -> tuple[str, str, Meaning]:
+def _summary(findings: Sequence[Finding], texts: Texts) -> tuple[str, str, Meaning]:
     errors = sum(finding.level is Level.ERROR for finding in findings)
     warnings = sum(finding.level is Level.WARNING for finding in findings)
     notes = len(findings) - errors - warnings

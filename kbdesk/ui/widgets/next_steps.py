@@ -11,7 +11,7 @@ from kbdesk.models.calculation import YearResult
 from kbdesk.models.review import Finding
 from kbdesk.models.review import Level
 from kbdesk.services.project import Project
-from kbdesk.services.submitting import blocking
+from kbdesk.services.readiness import blocking
 from kbdesk.texts.texts import Texts
 from kbdesk.ui.widgets.destinations import BASE_DATA
 from kbdesk.ui.widgets.destinations import DATA_ENTRY
@@ -144,7 +144,7 @@ def _error_steps(project: Project, result: YearResult, texts: Texts) -> Iterator
 
 
 def _coverage(project: Project, year: int, texts: Texts) -> Iterator[NextStep]:
-    found = next((f for f in project.findings if f.code == PARTIAL and f.year == year), None)
+    found = next((f for f in project.findings_of(year) if f.code == PARTIAL), None)
     if found is not None:
         counts = dict(found.parameters)
         reason = texts.tr("Key sectors with values: {covered} of {all}.", covered=counts["covered"], all=counts["all"])
@@ -164,7 +164,7 @@ def _submission(project: Project, year: int, texts: Texts) -> Iterator[NextStep]
 
 
 def _warnings(project: Project, year: int, texts: Texts) -> Iterator[NextStep]:
-    found = [f for f in project.findings if f.level is Level.WARNING and f.year in (None, year)]
+    found = [f for f in project.findings_of(year) if f.level is Level.WARNING]
     if found:
         words = texts.trn("Look at {count} warning", "Look at {count} warnings", len(found))
         yield NextStep("triangle-alert", words, texts.tr("The largest effect comes first."), _first(found))

@@ -85,7 +85,7 @@ def _actual(support: SupportYear, texts: Texts) -> str:
 
 
 def _partial(project: Project, year: int) -> Finding | None:
-    return next((f for f in project.findings if f.code == PARTIAL and f.year == year), None)
+    return next((f for f in project.findings_of(year) if f.code == PARTIAL), None)
 
 
 def _coverage(project: Project, year: int, texts: Texts) -> str:
