@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtCore import QPointF
+from PySide6.QtCore import QRect
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtGui import QWheelEvent
@@ -460,3 +461,38 @@ def test_that_only_the_sectors_carriers_can_be_typed_in(place: DataEntryPlace) -
     closed = place.model.index_of(EntryKey(2020, "road_passenger", "heating_oil"))
     assert not closed.flags() & Qt.ItemFlag.ItemIsEnabled
     assert closed.data(EntryRole.KEY) is None
+
+
+def test_that_a_year_with_values_begins_at_its_first(place: DataEntryPlace, context: Context) -> None:
+    first = place.grid.current_key()
+    assert first in context.project.inventory.entries
+    rows = [place.model.index_of(key).row() for key in context.project.inventory.entries if key.year == 2020]
+    assert place.grid.view.currentIndex().row() == min(rows)
+
+
+def test_that_the_totals_are_told_per_inhabitant(place: DataEntryPlace, context: Context) -> None:
+    before = place.share.text()
+    assert "MWh and" in before
+    assert "t per inhabitant" in before
+    follow(place, data_entry.record_quantity(context.project, GAS, "1", ","))
+    assert place.share.text() != before
+
+
+def test_that_names_of_carriers_are_never_cut_off(place: DataEntryPlace) -> None:
+    place.all_carriers.setChecked(True)
+    header, metrics = place.grid.view.horizontalHeader(), place.grid.fontMetrics()
+    for column in range(place.model.columnCount()):
+        room = QRect(0, 0, place.grid.view.columnWidth(column) - 4, 1000)
+        text = str(place.model.headerData(column, Qt.Orientation.Horizontal))
+        assert metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height() <= header.height(), text
+
+
+def test_that_only_the_fields_a_unit_needs_take_room(place: DataEntryPlace, context: Context) -> None:
+    place.grid.go_to(LIGHTS)
+    form = place.details.form
+    assert not any(line.isVisible() for line in form.parameters.values())
+    low = form.sizeHint().height()
+    follow(place, data_entry.record_quantity(context.project, GAS, "412345 m3", ","))
+    place.grid.go_to(GAS)
+    assert form.parameters["hs_kwh_per_m3"].isVisible()
+    assert form.sizeHint().height() > low

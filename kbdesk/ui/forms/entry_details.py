@@ -23,7 +23,7 @@ from kbdesk.ui.item_models.commands import Run
 from kbdesk.ui.theme import GAP
 from kbdesk.ui.theme import GRID
 
-_STORY_WIDTH = 36
+_STORY_WIDTH = 30
 """Characters a line of the story needs at least; where there is less room it stands below the form."""
 
 

@@ -4,13 +4,15 @@ from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout
-from PySide6.QtWidgets import QLabel
 from PySide6.QtWidgets import QWidget
 
 from kbdesk.models.changes import Change
+from kbdesk.models.conversion import GROSS_CALORIFIC_VALUE
+from kbdesk.models.conversion import KWH_PER_KM
+from kbdesk.models.conversion import MWH_PER_UNIT
+from kbdesk.models.conversion import NET_PER_GROSS
 from kbdesk.models.conversion import PARAMETERS
+from kbdesk.models.conversion import STATE_NUMBER
 from kbdesk.models.conversion import parameters_offered
 from kbdesk.models.inventory import Entry
 from kbdesk.models.inventory import EntryKey
@@ -24,13 +26,12 @@ from kbdesk.texts.parameter_texts import parameter_hint
 from kbdesk.texts.parameter_texts import parameter_name
 from kbdesk.texts.texts import Texts
 from kbdesk.ui.context import Context
+from kbdesk.ui.forms.paired_fields import PairedFields
 from kbdesk.ui.forms.quantity_field import QuantityField
 from kbdesk.ui.forms.quantity_preview import Preview
 from kbdesk.ui.forms.quantity_preview import preview
 from kbdesk.ui.item_models.commands import Run
 from kbdesk.ui.item_models.entry_texts import typed_text
-from kbdesk.ui.theme import GRID
-from kbdesk.ui.theme import MARGIN
 from kbdesk.ui.widgets.calm_combo import CalmCombo
 from kbdesk.ui.widgets.saving_line import SavingLine
 
@@ -40,6 +41,10 @@ GRADES = {
     Grade.C: mark("C – from regional figures"),
     Grade.D: mark("D – from national figures"),
 }
+
+_PARAMETER_ROWS = ((GROSS_CALORIFIC_VALUE, STATE_NUMBER), (NET_PER_GROSS,), (KWH_PER_KM,), (MWH_PER_UNIT,))
+_COMBO_CHARACTERS = 24
+"""Longer choices are read in the list that opens."""
 
 
 class EntryForm(QWidget):
@@ -60,7 +65,7 @@ class EntryForm(QWidget):
         self.source = SavingLine(theme, self._keeping("source", self._save_source))
         self.note = SavingLine(theme, self._keeping("note", self._save_note))
         self.notation = CalmCombo()
-        self._layout = QFormLayout(self)
+        self._layout = PairedFields(self)
         self._arrange()
         self._connect()
         self.show_entry(None)
@@ -81,38 +86,22 @@ class EntryForm(QWidget):
             line.save_pending()
 
     def _arrange(self) -> None:
-        layout, tr = self._layout, self._texts.tr
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setHorizontalSpacing(MARGIN)
-        layout.setVerticalSpacing(GRID)
-        layout.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
-        layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
-        wide = self.fontMetrics().averageCharWidth() * 56
-        for line in (self.source, self.note):
-            line.setMinimumWidth(wide)
-        layout.addRow(self._label(tr("&Quantity"), self.quantity.line), self.quantity)
-        layout.addRow(self._label(tr("&Unit"), self.unit), self.unit)
+        layout, tr, texts = self._layout, self._texts.tr, self._texts
+        layout.add_pair((tr("&Quantity"), self.quantity.line), (tr("&Unit"), self.unit))
+        layout.add_below(self.quantity.answer)
+        for names in _PARAMETER_ROWS:
+            layout.add_pair(*((parameter_name(name, texts), self.parameters[name]) for name in names))
         for name, line in self.parameters.items():
-            line.setPlaceholderText(parameter_hint(name, self._texts))
-            line.setToolTip(parameter_hint(name, self._texts))
-            line.setAccessibleDescription(parameter_hint(name, self._texts))
-            line.setMinimumWidth(wide)
-            layout.addRow(self._label(parameter_name(name, self._texts), line), line)
-        layout.addRow(self._label(tr("Data qualit&y"), self.grade), self.grade)
-        layout.addRow(self._label(tr("&Source"), self.source), self.source)
-        layout.addRow(self._label(tr("&Note"), self.note), self.note)
-        layout.addRow(self._label(tr("Instead of a &value"), self.notation), self.notation)
-        self.unit.setMinimumContentsLength(36)
-        self.grade.setMinimumContentsLength(28)
-        self.notation.setMinimumContentsLength(32)
+            hint = parameter_hint(name, texts)
+            line.setPlaceholderText(hint)
+            line.setToolTip(hint)
+            line.setAccessibleDescription(hint)
+        layout.add_pair((tr("Data qualit&y"), self.grade), (tr("Instead of a &value"), self.notation))
+        layout.add_wide(tr("&Source"), self.source)
+        layout.add_wide(tr("&Note"), self.note)
+        for combo in (self.unit, self.grade, self.notation):
+            combo.setMinimumContentsLength(_COMBO_CHARACTERS)
         self.source.setPlaceholderText(tr("For example: grid operator, letter of 14 February 2023, page 2"))
-
-    def _label(self, text: str, buddy: QWidget) -> QLabel:
-        label = QLabel(text)
-        label.setBuddy(buddy)
-        buddy.setAccessibleName(text.replace("&", ""))
-        return label
 
     def _connect(self) -> None:
         self.unit.activated.connect(lambda: self._save(data_entry.record_unit, self.unit.value))
@@ -148,7 +137,7 @@ class EntryForm(QWidget):
         offered = parameters_offered(unit) if unit else ()
         given = dict(entry.parameters)
         for name, line in self.parameters.items():
-            self._layout.setRowVisible(line, name in offered)
+            self._layout.show_field(line, visible=name in offered)
             value = given.get(name)
             (line.start_with if anew else line.show_text)("" if value is None else self._texts.numbers.plain(value))
 
@@ -182,7 +171,7 @@ class EntryForm(QWidget):
         for line in self._named().values():
             line.start_with("")
         for line in self.parameters.values():
-            self._layout.setRowVisible(line, False)  # noqa: FBT003 - Qt takes no names
+            self._layout.show_field(line, visible=False)
         for combo in (self.unit, self.grade, self.notation):
             combo.clear()
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QObject
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 from PySide6.QtWidgets import QLabel
 from PySide6.QtWidgets import QPushButton
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QSizePolicy
 from PySide6.QtWidgets import QWidget
 
 from kbdesk.texts.texts import Texts
@@ -20,11 +21,8 @@ _WIDTH = 20
 """Characters: as wide as the numbers it holds."""
 
 
-_ECHO_WIDTH = 56
-
-
-class QuantityField(QWidget):
-    """The line, the echo below it and a button for the other reading."""
+class QuantityField(QObject):
+    """The ``line``, and the ``answer`` to be put below it: the echo and a button for the other reading."""
 
     def __init__(self, theme: Theme, texts: Texts, save: Callable[[str], bool], look: Callable[[str], Preview]) -> None:
         super().__init__()
@@ -33,16 +31,16 @@ class QuantityField(QWidget):
         self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.line.setFont(theme.numerals(self.line.font()))
         self.line.setFixedWidth(self.line.fontMetrics().averageCharWidth() * _WIDTH + 2 * GRID)
+        self.answer = QWidget()
         self.icon = QLabel()
         self.echo = QLabel()
         self.echo.setTextFormat(Qt.TextFormat.PlainText)
-        self.echo.setMinimumWidth(self.fontMetrics().averageCharWidth() * _ECHO_WIDTH)
+        self.echo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.other = QPushButton()
         self._alternative = ""
         self._arrange()
         self.line.textChanged.connect(self._show_preview)
         self.other.clicked.connect(self._take_alternative)
-        self.setFocusProxy(self.line)
 
     def show_text(self, text: str, *, anew: bool) -> None:
         """Show what is recorded; ``anew`` for another cell, whatever is being typed."""
@@ -50,28 +48,22 @@ class QuantityField(QWidget):
         self._show_preview()
 
     def _arrange(self) -> None:
-        below = QHBoxLayout()
-        below.setSpacing(SMALL)
-        below.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
-        below.addWidget(self.echo, 1)
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addWidget(self.line)
+        row = QHBoxLayout(self.answer)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SMALL)
+        row.addWidget(self.icon)
+        row.addWidget(self.echo, 1)
         row.addWidget(self.other)
-        row.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SMALL)
-        layout.addLayout(row)
-        layout.addLayout(below)
+        self.answer.setMinimumHeight(self.other.sizeHint().height())
 
     def _show_preview(self) -> None:
         seen = self._look(self.line.text())
         self.echo.setText(seen.echo)
-        palette = self.palette()
+        self.echo.setToolTip(seen.echo)
+        palette = self.answer.palette()
         palette.setColor(self.echo.foregroundRole(), self._theme.error if seen.is_problem else self._theme.muted)
         self.echo.setPalette(palette)
-        side = self.fontMetrics().height()
+        side = self.answer.fontMetrics().height()
         icon = self._theme.icon("circle-alert", self._theme.error)
         self.icon.setPixmap(icon.pixmap(side, side))
         self.icon.setVisible(seen.is_problem)

@@ -27,6 +27,7 @@ from kbdesk.ui.item_models.entry_progress import open_count
 from kbdesk.ui.item_models.entry_progress import value_count
 from kbdesk.ui.item_models.entry_roles import EntryRole
 from kbdesk.ui.item_models.entry_table_model import EntryTableModel
+from kbdesk.ui.item_models.year_share import share_text
 from kbdesk.ui.place import Place
 from kbdesk.ui.place import PlaceState
 from kbdesk.ui.theme import GRID
@@ -48,6 +49,7 @@ class DataEntryPlace(Place):
         self.details = EntryDetails(context, self._run)
         self.clipboard = GridClipboard(context, self.grid, self._run)
         self.heading = QLabel()
+        self.share = QLabel()
         self.filter = QLineEdit()
         self.all_carriers = QCheckBox(context.texts.tr("Show all &carriers"))
         self.setBackgroundRole(QPalette.ColorRole.Base)
@@ -56,7 +58,7 @@ class DataEntryPlace(Place):
         self._connect()
         self._name()
         self.setFocusProxy(self.grid.view)
-        self.grid.view.go_to_first()
+        self._begin()
 
     @staticmethod
     @override
@@ -80,6 +82,7 @@ class DataEntryPlace(Place):
             self._lay_out(self.model.year)
             return
         self.grid.refresh(change)
+        self._show_share()
         self.details.refresh(change, self._findings(self.details.key))
 
     @override
@@ -141,8 +144,8 @@ class DataEntryPlace(Place):
         split.setChildrenCollapsible(False)
         split.addWidget(self._grid_with_legend())
         split.addWidget(self.details)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
+        split.setStretchFactor(0, 1)
+        split.setStretchFactor(1, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, MARGIN, MARGIN, GRID)
         layout.setSpacing(GRID)
@@ -155,7 +158,10 @@ class DataEntryPlace(Place):
         column.setContentsMargins(0, 0, 0, GRID)
         column.setSpacing(GRID)
         column.addWidget(self.grid, 1)
-        column.addWidget(EntryLegend(self.context.theme, self.context.texts))
+        below = QHBoxLayout()
+        below.addWidget(EntryLegend(self.context.theme, self.context.texts))
+        below.addWidget(self.share)
+        column.addLayout(below)
         return upper
 
     def _connect(self) -> None:
@@ -176,6 +182,12 @@ class DataEntryPlace(Place):
     def _name(self) -> None:
         texts = self.context.texts
         self.heading.setText(texts.tr("Data entry {year}", year=str(self.model.year)))
+        self._show_share()
+
+    def _show_share(self) -> None:
+        """Say below the totals what they are per inhabitant."""
+        result = self.context.project.results.get(self.model.year)
+        self.share.setText(share_text(result, self.context.texts) if result else "")
 
     def _lay_out(self, year: int) -> None:
         """Show a year anew, with the cursor on the same cell."""
@@ -184,7 +196,17 @@ class DataEntryPlace(Place):
         self.grid.take_year()
         self._name()
         if key is None or not self.grid.go_to(key._replace(year=year)):
-            self.grid.view.go_to_first()
+            self._begin()
+
+    def _begin(self) -> None:
+        """Put the cursor on the first value of the year, or where the first one can be typed."""
+        view = self.grid.view
+        view.go_to_first()
+        known = self.context.project.inventory.entries
+        cells = view.cells_after(view.currentIndex())
+        first = min((cell for cell in cells if self.model.key(cell) in known), key=_in_reading_order, default=None)
+        if first is not None:
+            view.select_only(first)
 
     def _follow(self, index: QModelIndex) -> None:
         key = self.model.key(index)
@@ -223,3 +245,7 @@ class DataEntryPlace(Place):
 
     def _run(self, command: Callable[[], Change | None]) -> bool:
         return self.context.run(command, self)
+
+
+def _in_reading_order(cell: QModelIndex) -> tuple[int, int]:
+    return cell.row(), cell.column()

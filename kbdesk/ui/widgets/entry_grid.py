@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtCore import QRect
 from PySide6.QtCore import QSize
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QAbstractItemView
@@ -31,7 +32,7 @@ from kbdesk.ui.theme import SMALL
 from kbdesk.ui.theme import Theme
 from kbdesk.ui.widgets.entry_grid_view import EntryGridView
 
-_ROW_NAMES = 30
+_ROW_NAMES = 41
 """Width of the sector names, in average characters."""
 _NARROWEST = 13
 """Width of an empty column, in average characters."""
@@ -195,7 +196,7 @@ class EntryGrid(QFrame):
             self.view.setColumnWidth(column, needed)
 
     def _fit(self) -> None:
-        """Set all widths and heights by the font: names wrap to two lines, numbers are never cut off."""
+        """Set all widths and heights by the font: neither names nor numbers are cut off."""
         metrics = self.fontMetrics()
         names = metrics.averageCharWidth() * _ROW_NAMES
         self.view.verticalHeader().setFixedWidth(names)
@@ -207,11 +208,13 @@ class EntryGrid(QFrame):
         self._fit_totals(metrics)
 
     def _fit_rows(self, metrics: QFontMetrics, names: int) -> None:
-        room = QRect(0, 0, names - GRID, 10 * metrics.height())
+        font = QFont(self.font())
+        font.setBold(True)
+        bold = QFontMetrics(font)
         for row in range(self.model.rowCount()):
             text = str(self._name(row, Qt.Orientation.Vertical))
-            lines = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height()
-            height = max(lines, metrics.height()) + GRID + SMALL
+            strong = bold if self.model.layout.rows[row].is_heading else metrics
+            height = max(_wrapped_height(strong, text, names - GRID), metrics.height()) + GRID + SMALL
             self.view.setRowHeight(row, height)
             self._side.setRowHeight(row, height)
 
@@ -229,9 +232,13 @@ class EntryGrid(QFrame):
             self._bottom.setColumnWidth(column, width)
 
     def _heading_width(self, metrics: QFontMetrics, column: int) -> int:
-        words = str(self._name(column, Qt.Orientation.Horizontal)).replace("-", "- ").split()
-        longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
-        return max(longest + 2 * GRID, metrics.averageCharWidth() * _NARROWEST)
+        """As wide as the longest word, and wider until the name has no more lines than the header."""
+        name = str(self._name(column, Qt.Orientation.Horizontal))
+        words = name.replace("-", "- ").split()
+        width = max((metrics.horizontalAdvance(word) for word in words), default=0)
+        while _wrapped_height(metrics, name, width) > metrics.lineSpacing() * _HEADER_LINES:
+            width += metrics.averageCharWidth()
+        return max(width + 2 * GRID, metrics.averageCharWidth() * _NARROWEST)
 
     def _fit_totals(self, metrics: QFontMetrics) -> None:
         extent = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
@@ -252,6 +259,11 @@ class EntryGrid(QFrame):
     def minimumSizeHint(self) -> QSize:
         metrics = self.fontMetrics()
         return QSize(metrics.averageCharWidth() * 80, metrics.lineSpacing() * 12)
+
+
+def _wrapped_height(metrics: QFontMetrics, text: str, width: int) -> int:
+    """The height of a text in lines of this width."""
+    return metrics.boundingRect(QRect(0, 0, width, 10_000), int(Qt.TextFlag.TextWordWrap), text).height()
 
 
 def _prepare(view: QTableView) -> None:
