@@ -31,11 +31,6 @@ from kbdesk.ui.theme import Theme
 _PIXELS_PER_INCH = 96
 _ORDINARY_TEXT = 13
 """Pixels of the text size at which charts keep their own."""
-_BY_KEYBOARD = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
 _REST_MS = 60
 _COPY_SIZE = QSize(1200, 700)
 _COPY_SCALE = 2.0
@@ -58,7 +53,6 @@ class ChartCanvas(QWidget):
         self._resized.setSingleShot(True)
         self._resized.setInterval(_REST_MS)
         self._resized.timeout.connect(self._draw_anew)
-        self._ringed = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     @property
@@ -101,7 +95,7 @@ class ChartCanvas(QWidget):
         painter = QPainter(self)
         if self._chart is not None:
             self._paint_chart(painter, self._chart)
-        if self._ringed:
+        if self.hasFocus():
             painter.setPen(QPen(self._theme.accent, 2))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
         painter.end()
@@ -121,13 +115,11 @@ class ChartCanvas(QWidget):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._ringed = event.reason() in _BY_KEYBOARD
         self.update()
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._ringed = False
         self.update()
 
     @override
