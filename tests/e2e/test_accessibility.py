@@ -12,6 +12,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtGui import QAccessibleInterface
 from PySide6.QtWidgets import QApplication
 from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QMenu
 from PySide6.QtWidgets import QPushButton
 from PySide6.QtWidgets import QTabWidget
 from PySide6.QtWidgets import QWidget
@@ -21,6 +22,7 @@ from kbdesk.ui.main_window import MainWindow
 from kbdesk.ui.menus import plain
 from kbdesk.ui.place_registry import PLACES
 from tests.e2e.conftest import OpenWindow
+from tests.e2e.person import PATIENCE_MS
 from tests.e2e.person import Keyboard
 from tests.e2e.person import focused
 from tests.e2e.person import name_of
@@ -109,7 +111,7 @@ def test_that_every_dialog_has_names(qtbot: QtBot, open_window: OpenWindow, lang
     window.open_sample()
     for show in (window.show_settings, window.show_shortcuts, window.show_about, window.restore_backup):
         show()
-        qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+        qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None, timeout=PATIENCE_MS)
         dialog = QApplication.activeModalWidget()
         assert dialog is not None
         assert nameless(dialog) == [], dialog.windowTitle()
@@ -144,3 +146,17 @@ def test_that_tab_goes_round_without_a_trap(open_window: OpenWindow, place: str)
             passed.add(name_of(focused()))
             steps += 1
         assert wanted <= passed, f"Tab does not leave {passed}"
+
+
+# The offscreen platform cannot grab the keyboard for a menu, which needs it all the same.
+@pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard")
+@pytest.mark.parametrize("key", [Qt.Key.Key_F, Qt.Key.Key_E, Qt.Key.Key_V, Qt.Key.Key_H])
+def test_that_every_menu_opens_by_its_letter(open_window: OpenWindow, key: Qt.Key) -> None:
+    window = open_window("en")
+    window.open_sample()
+    Keyboard().press(key, Qt.KeyboardModifier.AltModifier)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert nameless(menu) == []
+    Keyboard().press(Qt.Key.Key_Escape)
+    assert QApplication.activePopupWidget() is None
