@@ -194,6 +194,14 @@ def test_that_a_local_factor_is_added_edited_and_deleted(place: BaseDataPlace, c
     assert place.factors.table.isHidden()
 
 
+def test_that_a_long_factor_is_shown_rounded_and_told_whole(place: BaseDataPlace) -> None:
+    add(place.factors, "2020", "0,309602820754", "Report")
+    shown = place.factors.model.index(0, 2)
+    assert shown.data() == "0,3096"
+    assert shown.data(Qt.ItemDataRole.ToolTipRole) == "0,309602820754"
+    assert shown.data(Qt.ItemDataRole.EditRole) == "0,309602820754"
+
+
 def test_that_a_factor_that_is_no_number_stays_in_the_fields(place: BaseDataPlace, context: Context) -> None:
     add(place.factors, "2020", "little", "")
     assert "little" in context.messages.text

@@ -18,8 +18,8 @@ from kbdesk.ui.item_models.entry_roles import CellKind
 from kbdesk.ui.item_models.field_table_model import FieldTableModel
 
 _FACTOR_COLUMN = 2
-_DECIMALS = 6
-"""As many of a factor are shown; all of them are kept and edited."""
+_DIGITS = 4
+"""As many of a factor are shown; its tooltip and its editor have all of them."""
 
 
 class RecordTableModel(FieldTableModel):
@@ -46,7 +46,8 @@ class RecordTableModel(FieldTableModel):
 
     @override
     def read_face(self, key: Hashable, column: int) -> CellFace:
-        return CellFace(CellKind.VALUE, self.shown(key, column))
+        shown, whole = self.shown(key, column), self.read_text(key, column)
+        return CellFace(CellKind.VALUE, shown, remarks=() if shown == whole else (whole,))
 
     def shown(self, key: Hashable, column: int) -> str:
         """What stands in a field."""
@@ -79,7 +80,8 @@ class LocalFactorModel(RecordTableModel):
     def shown(self, key: Hashable, column: int) -> str:
         if column != _FACTOR_COLUMN:
             return self.read_text(key, column)
-        return self.texts.numbers.plain(round(self._factor(key).t_per_mwh, _DECIMALS))
+        value = self._factor(key).t_per_mwh
+        return self.texts.numbers.plain(round(value, max(0, _DIGITS - 1 - value.adjusted())))
 
     @override
     def save(self, key: Hashable, column: int, text: str) -> bool:
