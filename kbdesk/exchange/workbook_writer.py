@@ -74,10 +74,15 @@ def _lay_out(written: "Worksheet", sheet: Sheet) -> None:
         written.page_setup.fitToWidth, written.page_setup.fitToHeight = 1, 0
 
 
-def _cell(written: "Worksheet", value: Value, look: Look) -> "Cell":
-    """The cell with its look; an empty one has it too, so that a table's lines go through."""
+def _cell(written: "Worksheet", value: Value, look: Look) -> "Cell | None":
+    """The cell with its look, which a missing number has too, so that lines go through; missing texts are left out.
+
+    Styled cells for them would take a tenth of the size a submission may have.
+    """
     from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415 - not needed to start
 
+    if look is Look.TEXT and value in (None, ""):
+        return None
     cell = WriteOnlyCell(written)
     if isinstance(value, str) and value:
         text = guarded(value)
