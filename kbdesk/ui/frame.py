@@ -4,7 +4,6 @@ Changing the language, opening or closing a document makes a new frame; the wind
 """
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
@@ -54,7 +53,6 @@ class Frame(QWidget):
         self._files = files
         self._commands = commands
         self._project = project
-        self._saved = _last_saved(project)
         self._added_years: set[int] = set()
         self._warned = False
         self.bus = ChangeBus(self)
@@ -115,6 +113,7 @@ class Frame(QWidget):
         self._added_years.add(year)
         self._show_years()
         self.stack.tell_year(year)
+        self._states.start()
 
     def show_project(self) -> None:
         """Show what the document says of itself: steps, years, time of saving."""
@@ -181,7 +180,6 @@ class Frame(QWidget):
         self._states.start()
 
     def _follow(self, change: Change) -> None:
-        self._saved = change.at
         self.stack.tell_change(change)
         self._show_steps()
         self._show_years()
@@ -201,7 +199,7 @@ class Frame(QWidget):
             return
         self.menus.show_steps(history.undo_text(project, self.texts), history.redo_text(project, self.texts))
         backups = snapshots_of(self._desk, project.path)
-        self.status.show_document(project, self._saved, backups[0].at if backups else None)
+        self.status.show_document(project, project.document.last_saved, backups[0].at if backups else None)
 
     def _show_years(self) -> None:
         project, context = self._project, self.context
@@ -221,14 +219,6 @@ def _single_shot(parent: QWidget, after_ms: int, carry_out: Callable[[], None]) 
     timer.setInterval(after_ms)
     timer.timeout.connect(carry_out)
     return timer
-
-
-def _last_saved(project: Project | None) -> datetime | None:
-    """When the last step was written, as far as the document tells."""
-    if project is None:
-        return None
-    steps = [step.at for step in (project.undoable, project.redoable) if step is not None]
-    return max(steps, default=None)
 
 
 def _first_year(project: Project) -> int:

@@ -49,3 +49,6 @@ class Place(QWidget):
     def show_target(self, target: object) -> None:
         """Go to what another place pointed at (an ``EntryKey``)."""
         del target
+
+    def save_pending(self) -> None:
+        """Save what is being typed; places without fields do nothing."""

@@ -1,8 +1,5 @@
 """The places side by side: built when first shown, kept up to date while shown, caught up when shown again."""
 
-from typing import Protocol
-from typing import runtime_checkable
-
 from PySide6.QtWidgets import QApplication
 from PySide6.QtWidgets import QStackedWidget
 from PySide6.QtWidgets import QWidget
@@ -12,14 +9,6 @@ from kbdesk.ui.context import Context
 from kbdesk.ui.focused_edit import enter
 from kbdesk.ui.place import Place
 from kbdesk.ui.place_registry import RegisteredPlace
-
-
-@runtime_checkable
-class SavesOnDemand(Protocol):
-    """A place with fields of its own."""
-
-    def save_pending(self) -> None:
-        """Save what is being typed."""
 
 
 class PlaceStack(QStackedWidget):
@@ -64,9 +53,8 @@ class PlaceStack(QStackedWidget):
 
     def save_pending(self) -> None:
         """Have the shown place save what is being typed, also where the window lost the focus."""
-        place: object = self.shown
-        if isinstance(place, SavesOnDemand):
-            place.save_pending()
+        if self.shown is not None:
+            self.shown.save_pending()
 
     def show_start(self, start: QWidget) -> None:
         """Show the start place, which is none of the document's."""

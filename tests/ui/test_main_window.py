@@ -93,6 +93,13 @@ def test_that_the_list_says_how_far_places_are(sample: MainWindow, qtbot: QtBot)
     qtbot.waitUntil(lambda: item.data(role) == "Base data, complete")
 
 
+def test_that_the_list_follows_the_year(sample: MainWindow, qtbot: QtBot) -> None:
+    places = sample.frame.places
+    qtbot.waitUntil(lambda: places.item(2).toolTip() == "Data entry, 7 values")
+    sample.frame.show_year(2025)
+    qtbot.waitUntil(lambda: places.item(2).toolTip() == "Data entry, no values yet")
+
+
 def test_that_places_are_built_when_first_shown_and_kept(sample: MainWindow) -> None:
     assert sample.frame.stack.built("base_data") is None
     sample.show_place("base_data")

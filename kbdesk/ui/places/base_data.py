@@ -77,6 +77,7 @@ class BaseDataPlace(Place):
             self.base.go_to_year(target.year)
         self.base.table.setFocus()
 
+    @override
     def save_pending(self) -> None:
         """Save what is being typed."""
         for part in self._parts:

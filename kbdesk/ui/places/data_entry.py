@@ -101,6 +101,7 @@ class DataEntryPlace(Place):
         if self.grid.go_to(target):
             self.grid.view.setFocus()
 
+    @override
     def save_pending(self) -> None:
         """Save what is being typed, in the grid and in the details."""
         self.grid.view.save_pending()
