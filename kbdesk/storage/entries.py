@@ -2,6 +2,7 @@
 
 import json
 from decimal import Decimal
+from sys import intern
 
 from kbdesk.models.inventory import Entry
 from kbdesk.models.inventory import EntryKey
@@ -49,14 +50,15 @@ def _entry_of(
     notation_key: str | None,
     origin: str,
 ) -> Entry:
+    # The same few words stand in thousands of rows; kept once they cost less memory and are compared at once.
     return Entry(
-        EntryKey(year, sector, carrier),
+        EntryKey(year, intern(sector), intern(carrier)),
         text,
         None if quantity is None else Decimal(quantity),
-        unit,
+        intern(unit),
         _parameters_of(parameters),
         _GRADES[grade],
-        source,
+        intern(source),
         note,
         _NOTATION_KEYS[notation_key],
         _ORIGINS[origin],
