@@ -89,7 +89,7 @@ def _run(call: Call) -> int:
     if call.language:
         _check_language(call.language)
     if call.rest[:1] and call.rest[0] in _HELP:
-        return _help()
+        return _help(call.language)
     _keep_font_lists(call.data_dir)
     from kbdesk.cli.commands import NAMES  # noqa: PLC0415 - --version needs nothing of this
 
@@ -123,14 +123,15 @@ def _keep_font_lists(data_dir: DataDir) -> None:
         os.environ.setdefault("MPLCONFIGDIR", str(data_dir.fonts))
 
 
-def _help() -> int:
+def _help(language: str) -> int:
     from kbdesk.cli.commands import NAMES  # noqa: PLC0415 - needed only here
     from kbdesk.cli.commands import command  # noqa: PLC0415 - needed only here
 
     print((__doc__ or "").splitlines()[2].strip())
+    summaries = _catalogue(language)
     width = max(map(len, NAMES))
     for name in sorted(NAMES):
-        print(f"  {name:{width}}  {command(name).SUMMARY}")
+        print(f"  {name:{width}}  {summaries.gettext(command(name).SUMMARY)}")
     return DONE
 
 
@@ -166,11 +167,16 @@ def _prepare_streams() -> None:
 def _complain(language: str, code: str, parameters: dict[str, object]) -> None:
     """Print the sentence of a code without needing any part of the program that may just have failed."""
     from kbdesk.texts.sentences import SENTENCES  # noqa: PLC0415 - rarely needed
+
+    print(_catalogue(language).gettext(SENTENCES[code]).format(**parameters), file=sys.stderr)
+
+
+def _catalogue(language: str) -> gettext.NullTranslations:
+    """The texts of a language, of the system's where none is named, without anything else of the program."""
     from kbdesk.texts.texts import DOMAIN  # noqa: PLC0415 - rarely needed
 
     wanted = [language] if language else None
-    catalogue = gettext.translation(DOMAIN, resources_dir() / "i18n", languages=wanted, fallback=True)
-    print(catalogue.gettext(SENTENCES[code]).format(**parameters), file=sys.stderr)
+    return gettext.translation(DOMAIN, resources_dir() / "i18n", languages=wanted, fallback=True)
 
 
 def _log(data_dir: DataDir) -> Path:

@@ -8,14 +8,15 @@ from kbdesk.cli.session import Session
 from kbdesk.errors import UserError
 from kbdesk.services.safekeeping import back_up
 from kbdesk.services.safekeeping import snapshots_of
+from kbdesk.texts.marking import mark
 
-SUMMARY = "Back up a document, or list its backups."
+SUMMARY = mark("Back up a document, or list its backups.")
 
 
 def add_arguments(parser: CommandParser) -> None:
     """Describe the arguments."""
     parser.add_argument("file", type=Path)
-    parser.add_argument("--list", action="store_true", help="list the backups there are")
+    parser.add_argument("--list", action="store_true", help=parser.tr("list the backups there are"))
 
 
 def run(session: Session, arguments: Arguments) -> int:

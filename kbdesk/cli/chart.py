@@ -9,9 +9,10 @@ from kbdesk.cli.session import Session
 from kbdesk.errors import UserError
 from kbdesk.services.charting import CHART_KINDS
 from kbdesk.services.charting import save_chart
+from kbdesk.texts.marking import mark
 from kbdesk.texts.texts import LANGUAGES
 
-SUMMARY = "Draw a chart into a PNG, SVG or PDF file."
+SUMMARY = mark("Draw a chart into a PNG, SVG or PDF file.")
 
 
 def add_arguments(parser: CommandParser) -> None:
@@ -21,7 +22,7 @@ def add_arguments(parser: CommandParser) -> None:
     parser.add_argument("--out", type=Path, metavar="PATH.(png|svg|pdf)")
     parser.add_argument("--year", type=int)
     parser.add_argument("--language", metavar="xx")
-    parser.add_argument("--list", action="store_true", help="list the kinds of charts")
+    parser.add_argument("--list", action="store_true", help=parser.tr("list the kinds of charts"))
 
 
 def run(session: Session, arguments: Arguments) -> int:

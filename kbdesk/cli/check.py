@@ -9,8 +9,9 @@ from kbdesk.cli.session import add_format
 from kbdesk.models.findings import Level
 from kbdesk.services.reporting import check_document
 from kbdesk.texts.findings import finding_text
+from kbdesk.texts.marking import mark
 
-SUMMARY = "Check a document: errors, warnings, notes, completeness."
+SUMMARY = mark("Check a document: errors, warnings, notes, completeness.")
 FINDINGS = 1
 
 

@@ -6,8 +6,9 @@ from kbdesk.cli.session import Arguments
 from kbdesk.cli.session import CommandParser
 from kbdesk.cli.session import Session
 from kbdesk.services.demonstration import demonstrate
+from kbdesk.texts.marking import mark
 
-SUMMARY = "Build the sample municipality, draw its charts, write and verify a submission."
+SUMMARY = mark("Build the sample municipality, draw its charts, write and verify a submission.")
 FAILED = 1
 
 

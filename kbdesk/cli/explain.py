@@ -9,8 +9,9 @@ from kbdesk.errors import UserError
 from kbdesk.models.inventory import DIRECT
 from kbdesk.models.inventory import EntryKey
 from kbdesk.services.explaining import explain_cell
+from kbdesk.texts.marking import mark
 
-SUMMARY = "Explain one value down to the factor's source and the quantity as typed."
+SUMMARY = mark("Explain one value down to the factor's source and the quantity as typed.")
 
 
 def add_arguments(parser: CommandParser) -> None:

@@ -11,8 +11,9 @@ from kbdesk.services.exporting import export_tables
 from kbdesk.services.project import Project
 from kbdesk.services.submitting import Release
 from kbdesk.services.submitting import create_submission
+from kbdesk.texts.marking import mark
 
-SUMMARY = "Write a submission, or the document's data as CSV tables or JSON."
+SUMMARY = mark("Write a submission, or the document's data as CSV tables or JSON.")
 
 
 def add_arguments(parser: CommandParser) -> None:

@@ -11,8 +11,9 @@ from kbdesk.cli.session import add_format
 from kbdesk.cli.session import years_argument
 from kbdesk.services import reporting
 from kbdesk.services import tabulating
+from kbdesk.texts.marking import mark
 
-SUMMARY = "Show the computed inventory."
+SUMMARY = mark("Show the computed inventory.")
 
 
 def add_arguments(parser: CommandParser) -> None:
@@ -20,7 +21,7 @@ def add_arguments(parser: CommandParser) -> None:
     parser.add_argument("file", type=Path)
     parser.add_argument("--years", metavar="Y,Y-Y")
     parser.add_argument(
-        "--factor-set", metavar="ID", help="compute with another factor set; the document stays as it is"
+        "--factor-set", metavar="ID", help=parser.tr("compute with another factor set; the document stays as it is")
     )
     add_format(parser, "table", "csv", "json")
 

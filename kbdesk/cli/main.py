@@ -21,7 +21,7 @@ def run(argv: list[str], data_dir: DataDir, language: str = "") -> int:
     session = Session(reference, data_dir, reference.texts(chosen, settings.number_locale))
     try:
         found = command(argv[0])
-        parser = CommandParser(prog=f"kbdesk {argv[0]}", description=found.SUMMARY)
+        parser = CommandParser(argv[0], found.SUMMARY, session.texts)
         found.add_arguments(parser)
         return found.run(session, parser.parse_args(argv[1:]))
     except UserError as error:

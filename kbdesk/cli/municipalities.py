@@ -3,8 +3,9 @@
 from kbdesk.cli.session import Arguments
 from kbdesk.cli.session import CommandParser
 from kbdesk.cli.session import Session
+from kbdesk.texts.marking import mark
 
-SUMMARY = "Search the built-in list of European municipalities."
+SUMMARY = mark("Search the built-in list of European municipalities.")
 
 
 def add_arguments(parser: CommandParser) -> None:

@@ -8,8 +8,9 @@ from kbdesk.cli.session import Session
 from kbdesk.models.inventory import Municipality
 from kbdesk.services.desk import EARLIEST_BASE_YEAR
 from kbdesk.services.desk import national_language
+from kbdesk.texts.marking import mark
 
-SUMMARY = "Create a new document for a municipality."
+SUMMARY = mark("Create a new document for a municipality.")
 
 
 def add_arguments(parser: CommandParser) -> None:

@@ -9,9 +9,10 @@ from kbdesk.cli.session import add_format
 from kbdesk.models.commitments import Basis
 from kbdesk.models.progress import Progress
 from kbdesk.services.reporting import progress_document
+from kbdesk.texts.marking import mark
 from kbdesk.texts.texts import Texts
 
-SUMMARY = "Show every commitment: path, verdict, distance, five-year windows, trend."
+SUMMARY = mark("Show every commitment: path, verdict, distance, five-year windows, trend.")
 
 
 def add_arguments(parser: CommandParser) -> None:

@@ -6,14 +6,15 @@ from kbdesk.cli.session import Arguments
 from kbdesk.cli.session import CommandParser
 from kbdesk.cli.session import Session
 from kbdesk.services.safekeeping import restore_snapshot
+from kbdesk.texts.marking import mark
 
-SUMMARY = "Restore a backup; the present state is kept as a backup too."
+SUMMARY = mark("Restore a backup; the present state is kept as a backup too.")
 
 
 def add_arguments(parser: CommandParser) -> None:
     """Describe the arguments."""
     parser.add_argument("file", type=Path)
-    parser.add_argument("snapshot", help="a name from “kbdesk backup FILE --list”, or a path")
+    parser.add_argument("snapshot", help=parser.tr("a name from “kbdesk backup FILE --list”, or a path"))
 
 
 def run(session: Session, arguments: Arguments) -> int:

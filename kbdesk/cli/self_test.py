@@ -9,8 +9,9 @@ from kbdesk.cli.session import Session
 from kbdesk.paths import DataDir
 from kbdesk.services.desk import Desk
 from kbdesk.services.self_testing import CHECKS
+from kbdesk.texts.marking import mark
 
-SUMMARY = "Check that this installation is whole: resources, document, charts, submission."
+SUMMARY = mark("Check that this installation is whole: resources, document, charts, submission.")
 FAILED = 1
 
 

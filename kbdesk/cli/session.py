@@ -27,7 +27,11 @@ _ONE_LINE = dict.fromkeys((*range(32), *range(127, 160), 0x2028, 0x2029), " ")
 
 
 class CommandParser(argparse.ArgumentParser):
-    """Says in one sentence what is wrong with the call."""
+    """Speaks the language of the texts, and says in one sentence what is wrong with the call."""
+
+    def __init__(self, name: str, summary: str, texts: Texts) -> None:
+        super().__init__(prog=f"kbdesk {name}", description=texts.tr(summary))
+        self.tr = texts.tr
 
     def error(self, message: str) -> NoReturn:
         """Turn a usage error into one the user can mend."""
@@ -96,4 +100,4 @@ def _is_year(text: str) -> bool:
 
 def add_format(parser: CommandParser, *formats: str) -> None:
     """Offer ``--format``; the first is the usual one."""
-    parser.add_argument("--format", choices=formats, default=formats[0], help="how the result is printed")
+    parser.add_argument("--format", choices=formats, default=formats[0], help=parser.tr("how the result is printed"))

@@ -12,8 +12,9 @@ from kbdesk.services.verifying import Verification
 from kbdesk.services.verifying import verification_document
 from kbdesk.services.verifying import verification_lines
 from kbdesk.services.verifying import verifier
+from kbdesk.texts.marking import mark
 
-SUMMARY = "Verify submissions: intact, edited, damaged, newer or foreign; every difference is listed."
+SUMMARY = mark("Verify submissions: intact, edited, damaged, newer or foreign; every difference is listed.")
 FAILED = 1
 BAD_INPUT = 2
 
