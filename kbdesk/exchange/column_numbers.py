@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kbdesk.exchange.cells import Cell
+from kbdesk.models.inventory import NotationKey
+from kbdesk.models.numbers import TOO_LONG
 from kbdesk.models.numbers import decide_decimal_mark
 from kbdesk.models.numbers import read_number
 
 _SAMPLES = 3
+_KEYS = frozenset(NotationKey)
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,11 @@ class ColumnDecision:
     ambiguous: bool
     samples: tuple[tuple[str, Decimal | None], ...]
 
+    @property
+    def contradictory(self) -> bool:
+        """Whether some cells prove the decimal comma and others the decimal point."""
+        return self.ambiguous and bool(self.evidence)
+
 
 def decide_column(header: str, target: str, cells: Sequence[Cell], default: str, *, fixed: bool) -> ColumnDecision:
     """Decide the decimal mark of a column from all its text cells; ``fixed`` where it is known beforehand."""
@@ -40,6 +48,16 @@ def decide_column(header: str, target: str, cells: Sequence[Cell], default: str,
     shown = [cell for cell in cells if cell.text][:_SAMPLES]
     samples = tuple((cell.text, value_of(cell, mark)) for cell in shown)
     return ColumnDecision(header, target, mark, evidence, ambiguous, samples)
+
+
+def problem_of(cell: Cell, decision: ColumnDecision) -> str:
+    """Why a text cell is no number, or none that can be trusted, as the code of a problem; empty where it is one."""
+    read = read_number(cell.text, decision.mark or ".")
+    if read.problem == TOO_LONG:
+        return "import.number_too_long"
+    if read.value is None or read.unit_text:
+        return "import.key_for_number" if cell.text.upper() in _KEYS else "import.not_a_number"
+    return "import.number_ambiguous" if decision.contradictory and read.alternative is not None else ""
 
 
 def value_of(cell: Cell, mark: str) -> Decimal | None:

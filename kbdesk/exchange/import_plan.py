@@ -119,13 +119,14 @@ def plan_import(
     """Read a table and say what it would change; nothing is written.
 
     Problems of the file as a whole are a ``UserError``; problems of rows are in the rows, all of them.
-    ``decimal_default`` is the decimal mark of columns in which no cell tells.
+    ``decimal_default`` is the decimal mark of columns in which no cell tells; where commas separate the cells, it is
+    the point, as every program writes such files.
     """
     used = read_mapping(mapping) if isinstance(mapping, Path) else mapping or TableMapping()
     grid = read_grid(path, sheet, inventory.municipality.country)
     header = find_header(grid, used, path.name)
     rows = body(grid, header, path.name)
-    decisions = _decisions(rows, header, used, decimal_default)
+    decisions = _decisions(rows, header, used, "." if grid.separator == "," else decimal_default)
     reader = RecordReader(inventory, codebook, labels, origin)
     planned = [_planned(row, reader, header, RowReader(row, header, used, decisions)) for row in rows]
     return ImportPlan(
@@ -146,6 +147,8 @@ def read_grid(path: Path, sheet: str | None = None, country: str = "") -> Grid:
     """Read the file by what it is, not by its name; sizes are looked at before anything is read."""
     if path.is_dir():
         raise UserError("import.folder", file=str(path))
+    if path.exists() and not path.is_file():
+        raise UserError("import.no_file", file=str(path))
     try:
         size = path.stat().st_size
         with path.open("rb") as handle:
@@ -238,7 +241,7 @@ def _marked(
     if len(numbers) < _TWICE or not _has_identity(row, key_titles):
         return replace(row, after=after)
     others = ", ".join(str(number) for number in numbers[:_NAMED_ROWS] if number != row.number)
-    problem = Problem("import.duplicate", header.title("year"), " · ".join(identity[1:]), others)
+    problem = Problem("import.duplicate", header.title("year"), " · ".join(filter(None, identity[1:])), others)
     return replace(row, state=RowState.REJECTED, after=None, problems=(*row.problems, problem))
 
 

@@ -151,7 +151,7 @@ class RecordReader:
         year = row.year() or 0
         carrier = row.word("carrier", self.labels.carriers, "import.unknown_carrier")
         if carrier == DIRECT:
-            row.add("import.unknown_carrier", "carrier", row.cell("carrier").text, "–")
+            row.add("import.factor_of_direct", "carrier", row.cell("carrier").text, "")
         value = _needed(row, "t_per_mwh", zero=True)
         before = self.inventory.local_factors.get((year, carrier))
         source = _text(row, "source", before.source if before else "")

@@ -48,6 +48,11 @@ class Vocabulary:
         """The id a word stands for; empty where it is unknown."""
         return next(iter(self.ids(word)), "")
 
+    @property
+    def ids_known(self) -> tuple[str, ...]:
+        """Every id a word may stand for."""
+        return tuple(dict.fromkeys(id_ for ids in self.meanings.values() for id_ in ids))
+
     def nearest(self, word: str) -> tuple[str, ...]:
         """Known words that look like this one, the likeliest first, as they are spelled.
 

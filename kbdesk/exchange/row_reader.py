@@ -6,6 +6,7 @@ from decimal import Decimal
 from kbdesk.exchange.cells import Cell
 from kbdesk.exchange.cells import Row
 from kbdesk.exchange.column_numbers import ColumnDecision
+from kbdesk.exchange.column_numbers import problem_of
 from kbdesk.exchange.column_numbers import value_of
 from kbdesk.exchange.header import Header
 from kbdesk.exchange.import_problems import Problem
@@ -15,6 +16,8 @@ from kbdesk.exchange.mapping import TableMapping
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 _MAX_TEXT = 2_000
 _SHOWN = 80
+_FEW = 6
+"""So many ids are named where none looks like the word found."""
 _MAX_MAGNITUDE = 27
 
 
@@ -57,6 +60,9 @@ class RowReader:
         if cell.trouble:
             self.add(f"import.cell_{cell.trouble}", "year", cell.text, "")
             return None
+        if not cell.text:
+            self.add("import.empty_cell", "year", "", "")
+            return None
         digits = cell.text
         if not (digits.isascii() and digits.isdigit() and len(digits) == len("2020")):
             self.add("import.year", "year", cell.text, "")
@@ -74,7 +80,11 @@ class RowReader:
             return None
         if not cell.text:
             return None
-        value = value_of(cell, self._decisions[column].mark)
+        decision = self._decisions[column]
+        if cell.number is None and (problem := problem_of(cell, decision)):
+            self.add(problem, column, cell.text, decision.evidence)
+            return None
+        value = value_of(cell, decision.mark)
         if value is None or not _is_sensible(value):
             self.add("import.not_a_number", column, cell.text, "")
             return None
@@ -96,7 +106,10 @@ class RowReader:
                 self.add("import.empty_cell", column, "", "")
             return ""
         if not (id_ := vocabulary.id(text)):
-            self.add(code, column, text, ", ".join(vocabulary.nearest(text)) or "–")
+            near = vocabulary.nearest(text)
+            many_others = not near and len(vocabulary.ids_known) > _FEW
+            expected = ", ".join(near or vocabulary.ids_known[:_FEW])
+            self.add("import.unknown_word" if many_others else code, column, text, expected)
         return id_
 
     def add(self, code: str, column: str, found: str, expected: str) -> None:

@@ -29,6 +29,7 @@ _CODE_PAGE_OF = {
 _SEPARATORS = (";", "\t", ",")
 _CONTROL = frozenset(range(32)) - {9, 10, 12, 13}
 _SAMPLE = 20
+_LOOKED_AT = 16
 
 
 def read_text_table(path: Path, country: str) -> Grid:
@@ -44,12 +45,22 @@ def decoded(content: bytes, country: str, name: str) -> tuple[str, str]:
     for mark, encoding in _BOMS:
         if content.startswith(mark):
             return _strictly(content, encoding, name), encoding.removesuffix("-sig")
+    if encoding := _unmarked_utf16(content[:_LOOKED_AT]):
+        return _strictly(content, encoding, name), "utf-16"
     if _CONTROL.intersection(content):
         raise UserError("import.not_a_table", file=name)
     try:
         return content.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
         return _from_code_page(content, country, name)
+
+
+def _unmarked_utf16(start: bytes) -> str:
+    """The byte order of UTF-16 without its mark: every header is ASCII, so every second byte of it is zero."""
+    for encoding, zeros, letters in (("utf-16-le", start[1::2], start[::2]), ("utf-16-be", start[::2], start[1::2])):
+        if len(start) == _LOOKED_AT and not any(zeros) and all(letters):
+            return encoding
+    return ""
 
 
 def _strictly(content: bytes, encoding: str, name: str) -> str:

@@ -65,11 +65,12 @@ def reading_lines(planned: ImportPlan, texts: Texts) -> tuple[str, ...]:
         shown = ", ".join(
             f"{text} → {'–' if value is None else texts.numbers.plain(value)}" for text, value in column.samples
         )
-        message = (
-            texts.tr("Column “{column}”: decimal mark “{mark}” assumed, because no cell tells: {samples}")
-            if column.ambiguous
-            else texts.tr("Column “{column}”: decimal mark “{mark}”: {samples}")
-        )
+        if column.contradictory:
+            message = texts.tr("Column “{column}”: decimal point and decimal comma both occur: {samples}")
+        elif column.ambiguous:
+            message = texts.tr("Column “{column}”: decimal mark “{mark}” assumed, because no cell tells: {samples}")
+        else:
+            message = texts.tr("Column “{column}”: decimal mark “{mark}”: {samples}")
         lines.append(message.format(column=column.header, mark=column.mark, samples=shown))
     if planned.ignored_columns:
         lines.append(texts.tr("Columns not used: {columns}", columns=", ".join(planned.ignored_columns)))

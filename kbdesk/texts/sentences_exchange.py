@@ -5,6 +5,7 @@ from kbdesk.texts.marking import mark
 SENTENCES = {
     "import.missing": mark("There is no file “{file}”. Check the name and the folder."),
     "import.folder": mark("“{file}” is a folder. Choose a table in it (csv or xlsx)."),
+    "import.no_file": mark("“{file}” is no file with a table but a device or a connection. Name a csv or xlsx file."),
     "import.unreadable": mark(
         "The file “{file}” cannot be read ({reason}). Close it in other programs or copy it here."
     ),
@@ -60,6 +61,17 @@ SENTENCES = {
     "import.not_a_number": mark(
         "Column “{column}” holds “{found}”, which is no number. The unit belongs in its own column."
     ),
+    "import.number_too_long": mark(
+        "Column “{column}” holds “{found}”, which has more digits than can be kept. At most 28 are possible."
+    ),
+    "import.number_ambiguous": mark(
+        "Column “{column}” holds “{found}”, which can be read in two ways, because the column has numbers with a "
+        "decimal point and others with a decimal comma, such as “{expected}”. Write all of them in one way."
+    ),
+    "import.key_for_number": mark(
+        "Column “{column}” holds the notation key “{found}”, where a number is expected. "
+        "Notation keys have their own column, notation_key."
+    ),
     "import.negative": mark("Column “{column}” holds {found}; a value below 0 is not possible here."),
     "import.zero": mark("Column “{column}” holds {found}; a value above 0 is expected."),
     "import.not_whole": mark("Column “{column}” holds {found}; inhabitants are counted in whole numbers."),
@@ -69,6 +81,12 @@ SENTENCES = {
     ),
     "import.value_and_key": mark("Column “{column}”: a value and a notation key exclude each other ({found})."),
     "import.unknown_sector": mark("Column “{column}” holds the unknown sector “{found}”. Did you mean: {expected}"),
+    "import.unknown_word": mark(
+        "Column “{column}” holds “{found}”, which is unknown here. Expected is an id such as {expected}, or its label."
+    ),
+    "import.factor_of_direct": mark(
+        "Column “{column}” holds “{found}”; direct emissions are entered in tonnes and have no factor. Delete the row."
+    ),
     "import.unknown_carrier": mark(
         "Column “{column}” holds the unknown energy carrier “{found}”. Did you mean: {expected}"
     ),

@@ -90,9 +90,56 @@ def test_that_the_decimal_mark_is_decided_by_column_and_shown_with_its_evidence(
     (column,) = plan_of(tmp_path, HEADER + rows, decimal_default=",").columns
     assert (column.target, column.mark, column.evidence, column.ambiguous) == ("quantity", ".", "1234.5", False)
     assert column.samples == (("1.234", Decimal("1.234")), ("1234.5", Decimal("1234.5")))
-    (doubtful,) = plan_of(tmp_path, HEADER + "2020,residential,electricity,1.234,MWh\n", decimal_default=",").columns
+    table = HEADER.replace(",", ";") + "2020;residential;electricity;1.234;MWh\n"
+    (doubtful,) = plan_of(tmp_path, table, decimal_default=",").columns
     assert (doubtful.mark, doubtful.evidence, doubtful.ambiguous) == (",", "", True)
     assert doubtful.samples == (("1.234", Decimal(1234)),)
+
+
+def test_that_commas_between_cells_are_no_decimal_commas(tmp_path: Path) -> None:
+    found = plan_of(tmp_path, HEADER + "2020,residential,electricity,12.345,MWh\n", decimal_default=",")
+    (edit,) = found.edits
+    assert isinstance(edit.after, Entry)
+    assert edit.after.quantity == Decimal("12.345")
+
+
+def test_that_a_column_with_both_decimal_marks_has_no_number_that_is_guessed(tmp_path: Path) -> None:
+    rows = "2020;residential;electricity;1.234,5;MWh\n2021;residential;electricity;5,678.9;MWh\n"
+    doubtful = "2022;residential;electricity;5.678;MWh\n2023;residential;electricity;12;MWh\n"
+    found = plan_of(tmp_path, HEADER.replace(",", ";") + rows + doubtful)
+    assert problems(found) == [(4, "import.number_ambiguous")]
+    quantities = [edit.after.quantity for edit in found.edits if isinstance(edit.after, Entry)]
+    assert quantities == [Decimal("1234.5"), Decimal("5678.9"), Decimal(12)]
+
+
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [
+        (",residential,electricity,1,MWh", "import.empty_cell"),
+        ("2020,residential,electricity,NE,MWh", "import.key_for_number"),
+        (f"2020,residential,electricity,{'9' * 60},MWh", "import.number_too_long"),
+        ("2020,residential,qqqqq,1,MWh", "import.unknown_word"),
+    ],
+)
+def test_that_a_problem_is_named_for_what_it_is(tmp_path: Path, row: str, code: str) -> None:
+    found = plan_of(tmp_path, HEADER + row + "\n")
+    assert problems(found) == [(2, code)]
+    for planned in found.rejected:
+        assert planned.problem is not None
+        assert "–" not in planned.problem.sentence(texts())
+
+
+def test_that_utf_16_is_read_without_its_mark(tmp_path: Path) -> None:
+    path = tmp_path / "unmarked.csv"
+    for encoding in ("utf-16-le", "utf-16-be"):
+        path.write_bytes((HEADER + "2020,residential,electricity,1,MWh,\n").encode(encoding))
+        assert plan(path, builders.inventory()).encoding == "utf-16"
+
+
+def test_that_a_device_is_no_table() -> None:
+    with pytest.raises(UserError) as caught:
+        plan(Path("/dev/null"), builders.inventory())
+    assert caught.value.code in {"import.no_file", "import.missing"}
 
 
 def test_that_every_problem_of_every_row_is_named(tmp_path: Path) -> None:
@@ -194,7 +241,7 @@ def test_that_a_mapping_reads_somebody_elses_table(tmp_path: Path) -> None:
     )
     content = "Stadtwerke\nyear,quantity\nJahr;Abnehmer;Verbrauch\n2020;HH;1.234\n2021;XY;5\n"
     found = plan_of(tmp_path, content, mapping=mapping)
-    assert problems(found) == [(5, "import.unknown_sector")]
+    assert problems(found) == [(5, "import.unknown_word")]
     (edit,) = found.edits
     assert isinstance(edit.after, Entry)
     assert (edit.after.quantity, edit.after.unit, edit.after.key.carrier) == (Decimal(1234), "kWh", "electricity")
