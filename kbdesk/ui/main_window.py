@@ -202,6 +202,17 @@ class MainWindow(QMainWindow):
 
         ShortcutsDialog(self, self.frame.menus.shortcuts(), self.texts).open()
 
+    def show_handbook(self) -> None:
+        """Show the handbook beside the window."""
+        from kbdesk.ui.handbook import HandbookWindow  # noqa: PLC0415 - seldom needed
+
+        self.keep_typed()
+        shown = next((w for w in self.findChildren(HandbookWindow) if w.language == self.texts.language), None)
+        handbook = shown or HandbookWindow(self, self.desk.reference.resources, self.texts, self.theme)
+        handbook.show()
+        handbook.raise_()
+        handbook.activateWindow()
+
     def show_about(self) -> None:
         """Show the version and the licences."""
         from kbdesk.ui.dialogs.about_dialog import AboutDialog  # noqa: PLC0415 - seldom needed

@@ -45,6 +45,7 @@ class Commands(Protocol):
     def step_year(self, by: int) -> None: ...  # noqa: D102
     def use_language(self, language: str) -> None: ...  # noqa: D102
     def show_shortcuts(self) -> None: ...  # noqa: D102
+    def show_handbook(self) -> None: ...  # noqa: D102
     def show_about(self) -> None: ...  # noqa: D102
 
 
@@ -159,6 +160,7 @@ class Menus:
 
     def _fill_help(self, menu: QMenu) -> None:
         tr, run = self._texts.tr, self._commands
+        self._add(menu, tr("&Handbook"), run.show_handbook, "Shift+F1", "file-text")
         self._add(menu, tr("&Keyboard shortcuts"), run.show_shortcuts, "F1", "keyboard")
         menu.addSeparator()
         self._add(menu, tr("&About kbdesk"), run.show_about, "", "info")

@@ -8,27 +8,35 @@ from kbdesk.texts.texts import Texts
 from kbdesk.ui.dialogs.form_dialog import FormDialog
 from kbdesk.ui.widgets.scrolling_table import ScrollingTable
 
-_ENTRY = (
-    ("Return", mark("Keep the value and go to the next")),
-    ("Tab", mark("Keep the value and go to the next field")),
-    ("F2", mark("Change the value")),
-    ("Esc", mark("Leave the value as it was")),
-    ("Ctrl+D", mark("Take the value of the year before")),
-    ("F8", mark("Go to the next open item")),
-    ("Ctrl+Return", mark("Show the details of the value")),
+_IN_PLACES = (
+    ("Return", mark("Keep the value and go to the next row"), "Data entry"),
+    ("Tab", mark("Keep the value and go to the next field"), "Data entry"),
+    ("F2", mark("Change the value"), "Data entry"),
+    ("Esc", mark("Leave the value as it was"), "Data entry"),
+    ("Del", mark("Delete the selected values"), "Data entry"),
+    ("Ctrl+D", mark("Take source and note from the value above"), "Data entry"),
+    ("F8", mark("Go to the next open item"), "Data entry"),
+    ("Ctrl+Return", mark("Go to the details of the value"), "Data entry"),
+    ("Ctrl+F", mark("Filter sectors and carriers"), "Data entry"),
+    ("F2", mark("Change the value"), "Base data"),
+    ("Del", mark("Delete the selected values"), "Base data"),
+    ("Ctrl+F", mark("Search in the handbook"), "Handbook"),
+    ("F3", mark("Go to the next place found"), "Handbook"),
+    ("Esc", mark("Close the handbook"), "Handbook"),
 )
+"""Keys that hold in one place only."""
 _SIZE = (620, 560)
 
 
 class ShortcutsDialog(FormDialog):
-    """One table, menu by menu, then what holds while entering data."""
+    """One table, menu by menu, then what holds in one place."""
 
     def __init__(self, parent: QWidget, shortcuts: list[tuple[str, str, str]], texts: Texts) -> None:
         super().__init__(parent, texts.tr("Keyboard shortcuts"))
         self.resize(*_SIZE)
         tr = texts.tr
         rows = list(shortcuts)
-        rows += [(_native(key), tr(text), tr("Data entry")) for key, text in _ENTRY]
+        rows += [(_native(key), tr(text), tr(where)) for key, text, where in _IN_PLACES]
         self.table = ScrollingTable(tr("Keyboard shortcuts"), tr("Copy"))
         self.table.rows.show_rows((tr("Keys"), tr("What they do"), tr("Where")), rows)
         self.table.stretch(1)
