@@ -33,11 +33,12 @@ class Measured:
         *,
         rounds: int = 20,
         figure: str = "median",
+        before_each: Callable[[], None] | None = None,
         after_each: Callable[[], object] | None = None,
     ) -> None:
-        """Do the work so many times after one warm-up and keep the times; what comes after each does not count."""
+        """Do the work so many times after one warm-up and keep the times; before and after do not count."""
         self._benchmark.extra_info.update(what=what, mark_ms=mark_ms, figure=figure)
-        self._benchmark.pedantic(work, rounds=rounds, warmup_rounds=1, teardown=after_each)
+        self._benchmark.pedantic(work, rounds=rounds, warmup_rounds=1, setup=before_each, teardown=after_each)
 
     def note(self, **figures: float) -> None:
         """Write further figures beside what was measured."""
