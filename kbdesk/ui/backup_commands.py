@@ -66,7 +66,7 @@ class BackupCommands:
         if not found:
             window.messages.show_info(window.texts.tr("There is no backup of {name} yet.", name=path.name))
             return
-        dialog = RestoreDialog(self._parent, window.texts, path.name, [(s.at, s.reason, s.path) for s in found])
+        dialog = RestoreDialog(self._parent, window.texts, path.name, found)
         dialog.snapshot_chosen.connect(lambda snapshot: self.restore(path, snapshot))
         dialog.open()
 

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kbdesk.services.desk import Desk
+from kbdesk.services.safekeeping import snapshots_of
 from kbdesk.ui.dialogs.restore_dialog import RestoreDialog
 from kbdesk.ui.main_window import MainWindow
 from kbdesk.ui.theme import Meaning
@@ -58,9 +59,23 @@ def test_that_a_backup_is_brought_back(sample: MainWindow, qtbot: QtBot) -> None
     dialog = sample.findChild(RestoreDialog)
     assert dialog is not None
     assert "on demand" in dialog.list.item(0).text()
+    assert dialog.content.text().startswith("What is in it: Münster · 10 years (1990–2015) · ")
     QTest.mouseClick(button(dialog, "Restore backup"), Qt.MouseButton.LeftButton)
     assert area(sample) == Decimal("303.28")
     assert sample.messages.text.startswith("Münster.kbdesk is restored.")
+
+
+def test_that_a_backup_that_cannot_be_read_is_said_to_be_so(sample: MainWindow, desk: Desk) -> None:
+    sample.back_up()
+    assert sample.project is not None
+    newest = snapshots_of(desk, sample.project.path)[0]
+    newest.path.chmod(0o600)
+    newest.path.write_bytes(b"broken")
+    sample.restore_backup()
+    dialog = sample.findChild(RestoreDialog)
+    assert dialog is not None
+    assert dialog.content.text() == "What is in this backup cannot be read."
+    dialog.reject()
 
 
 def test_that_a_document_without_backups_is_said_to_have_none(
