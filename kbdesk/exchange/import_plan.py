@@ -42,6 +42,8 @@ from kbdesk.models.inventory import Record
 
 _KEY_COLUMNS = ("year", "sector", "carrier", "indicator")
 _NAMED_ROWS = 6
+_LIKELY_MARK = {",": ".", ";": ","}
+"""Spreadsheets separate cells by semicolons just where the comma is the decimal mark."""
 _TWICE = 2
 
 
@@ -119,14 +121,13 @@ def plan_import(
     """Read a table and say what it would change; nothing is written.
 
     Problems of the file as a whole are a ``UserError``; problems of rows are in the rows, all of them.
-    ``decimal_default`` is the decimal mark of columns in which no cell tells; where commas separate the cells, it is
-    the point, as every program writes such files.
+    ``decimal_default`` is the decimal mark of columns in which no cell tells and the separator does not either.
     """
     used = read_mapping(mapping) if isinstance(mapping, Path) else mapping or TableMapping()
     grid = read_grid(path, sheet, inventory.municipality.country)
     header = find_header(grid, used, path.name)
     rows = body(grid, header, path.name)
-    decisions = _decisions(rows, header, used, "." if grid.separator == "," else decimal_default)
+    decisions = _decisions(rows, header, used, _LIKELY_MARK.get(grid.separator, decimal_default))
     reader = RecordReader(inventory, codebook, labels, origin)
     planned = [_planned(row, reader, header, RowReader(row, header, used, decisions)) for row in rows]
     return ImportPlan(

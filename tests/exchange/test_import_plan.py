@@ -96,11 +96,19 @@ def test_that_the_decimal_mark_is_decided_by_column_and_shown_with_its_evidence(
     assert doubtful.samples == (("1.234", Decimal(1234)),)
 
 
-def test_that_commas_between_cells_are_no_decimal_commas(tmp_path: Path) -> None:
-    found = plan_of(tmp_path, HEADER + "2020,residential,electricity,12.345,MWh\n", decimal_default=",")
+@pytest.mark.parametrize(
+    ("separator", "default", "quantity"),
+    [(",", ",", "12.345"), (";", ".", "12345"), ("\t", ",", "12345"), ("\t", ".", "12.345")],
+)
+def test_that_the_separator_tells_the_decimal_mark_where_no_cell_does(
+    tmp_path: Path, separator: str, default: str, quantity: str
+) -> None:
+    table = (HEADER + "2020,residential,electricity,12.345,MWh\n").replace(",", separator)
+    found = plan_of(tmp_path, table, decimal_default=default)
     (edit,) = found.edits
     assert isinstance(edit.after, Entry)
-    assert edit.after.quantity == Decimal("12.345")
+    assert edit.after.quantity == Decimal(quantity)
+    assert found.columns[0].ambiguous
 
 
 def test_that_a_column_with_both_decimal_marks_has_no_number_that_is_guessed(tmp_path: Path) -> None:
