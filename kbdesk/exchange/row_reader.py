@@ -86,7 +86,7 @@ class RowReader:
             return None
         value = value_of(cell, decision.mark)
         if value is None or not _is_sensible(value):
-            self.add("import.not_a_number", column, cell.text, "")
+            self.add("import.number_too_long", column, cell.text, "")
             return None
         return value
 

@@ -71,6 +71,8 @@ class Desk:
         if not EARLIEST_BASE_YEAR <= municipality.base_year <= self.today().year:
             raise UserError("municipality.base_year", found=str(municipality.base_year), last=str(self.today().year))
         self.reference.rules(municipality.factor_set)
+        if not path.name:
+            raise UserError("document.name_impossible", file=str(path), folder=str(path.absolute()))
         target = path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
         document = Document.create(target, municipality, who=self.who, data_dir=self.data_dir)
         return Project(document, self.reference, self.today)

@@ -68,6 +68,13 @@ def test_that_a_code_with_a_path_in_it_stays_in_the_folder(kbdesk: Kbdesk, tmp_p
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["inventory-DE-x.json"]
 
 
+@pytest.mark.parametrize("name", ["", ".", "/"])
+def test_that_a_document_needs_a_name(kbdesk: Kbdesk, name: str) -> None:
+    refused = kbdesk("new", name, "--country", "DE", "--name", "Bonn")
+    assert refused.code == 2
+    assert "cannot be the name of a file" in refused.err
+
+
 def test_that_a_demonstration_where_no_folder_can_be_made_says_so(kbdesk: Kbdesk, tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("", "utf-8")
     refused = kbdesk("demo", "--out", tmp_path / "taken")

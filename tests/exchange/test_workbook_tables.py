@@ -54,7 +54,7 @@ def test_that_numbers_of_a_workbook_are_exact_and_texts_are_parsed_by_column(tmp
         (True, "import.cell_boolean"),
         ("#REF!", "import.cell_error"),
         ("=1+1", "import.cell_formula"),
-        (1e300, "import.not_a_number"),
+        (1e300, "import.number_too_long"),
         ("viel", "import.not_a_number"),
     ],
 )
