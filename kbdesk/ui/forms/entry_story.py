@@ -76,7 +76,8 @@ class EntryStory(QWidget):
 
 def earlier_values(project: Project, key: EntryKey, texts: Texts) -> tuple[str, ...]:
     """The last two values of the same cell in earlier years, each with the change to this year's."""
-    same = [k for k in project.inventory.entries if k[1:] == key[1:] and k.year < key.year]
+    places = (key._replace(year=year) for year in project.results if year < key.year)
+    same = [place for place in places if place in project.inventory.entries]
     now = _size(project.cell(key))
     lines = []
     for earlier in sorted(same, reverse=True)[:_EARLIER]:
