@@ -5,6 +5,7 @@ matplotlib loads with the first picture.
 """
 
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
 from PySide6.QtCore import QMimeData
@@ -23,10 +24,12 @@ from PySide6.QtWidgets import QSizePolicy
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from kbdesk.charts.data import Chart
 from kbdesk.charts.style import ChartStyle
 from kbdesk.charts.style import Theme as ChartTheme
 from kbdesk.ui.theme import Theme
+
+if TYPE_CHECKING:  # the records of charts load with the first picture, as matplotlib does
+    from kbdesk.charts.data import Chart
 
 _PIXELS_PER_INCH = 96
 _ORDINARY_TEXT = 13
@@ -56,11 +59,11 @@ class ChartCanvas(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     @property
-    def chart(self) -> Chart | None:
+    def chart(self) -> "Chart | None":
         """The chart shown."""
         return self._chart
 
-    def show_chart(self, chart: Chart | None) -> None:
+    def show_chart(self, chart: "Chart | None") -> None:
         """Show this chart; it is drawn when it is painted next."""
         self._chart = chart
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if chart else Qt.FocusPolicy.NoFocus)
@@ -127,7 +130,7 @@ class ChartCanvas(QWidget):
         self._resized.stop()
         super().hideEvent(event)
 
-    def _paint_chart(self, painter: QPainter, chart: Chart) -> None:
+    def _paint_chart(self, painter: QPainter, chart: "Chart") -> None:
         """While the size changes the old picture is stretched; the new one follows when the size rests."""
         style = ChartStyle(ChartTheme.DARK if self._theme.dark else ChartTheme.LIGHT, self._text_scale)
         look = (chart, style, self.devicePixelRatioF())
@@ -158,7 +161,7 @@ class _Drawing:
         self._figure = Figure()
         self._canvas = FigureCanvasAgg(self._figure)
 
-    def image(self, chart: Chart, style: ChartStyle, size: QSize, scale: float) -> QImage:
+    def image(self, chart: "Chart", style: ChartStyle, size: QSize, scale: float) -> QImage:
         """The chart as an image of this size in device-independent pixels."""
         from kbdesk.charts.draw import draw_chart  # noqa: PLC0415 - loads with the first picture
 
