@@ -79,6 +79,7 @@ class Frame(QWidget):
         start.document_described.connect(commands.make_document)
         start.sample_wanted.connect(commands.open_sample)
         start.restore_wanted.connect(commands.restore_backup)
+        start.handbook_wanted.connect(commands.show_handbook)
         self.stack.addWidget(start)
         return start
 

@@ -63,6 +63,7 @@ class HandbookWindow(QWidget):
         airy = QTextBlockFormat()
         airy.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         cursor.mergeBlockFormat(airy)
+        self.text.moveCursor(QTextCursor.MoveOperation.Start)
 
     def find_next(self) -> None:
         """Go to the next place with the words looked for, from the end on from the top."""

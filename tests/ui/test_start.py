@@ -7,13 +7,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from PySide6.QtWidgets import QPushButton
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kbdesk.models.inventory import Indicator
 from kbdesk.services.desk import Desk
 from kbdesk.ui.forms.new_document_form import NewDocumentForm
+from kbdesk.ui.handbook import HandbookWindow
 from kbdesk.ui.main_window import MainWindow
 from kbdesk.ui.new_document import free_path
 from kbdesk.ui.new_document import proposed_path
@@ -21,6 +21,7 @@ from tests.ui.conftest import AnsweredFileDialogs
 from tests.ui.conftest import nameless
 from tests.ui.keyboard import press
 from tests.ui.keyboard import typed
+from tests.ui.shell import button
 
 Key = Qt.Key
 
@@ -213,5 +214,8 @@ def test_that_file_names_are_proposed_that_every_system_takes(tmp_path: Path) ->
     assert free_path(tmp_path / "Altdorf.kbdesk").name == "Altdorf 3.kbdesk"
 
 
-def button(parent: QWidget, text: str) -> QPushButton:
-    return next(b for b in parent.findChildren(QPushButton) if b.text() == text)
+def test_that_the_start_place_leads_to_the_handbook(window: MainWindow) -> None:
+    QTest.mouseClick(button(window.frame.start, "Read the handbook"), Qt.MouseButton.LeftButton)
+    (handbook,) = window.findChildren(HandbookWindow)
+    assert handbook.text.verticalScrollBar().value() == 0
+    handbook.close()

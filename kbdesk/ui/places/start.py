@@ -4,15 +4,18 @@ from datetime import UTC
 from datetime import datetime
 from pathlib import Path
 
+from PySide6.QtCore import QSize
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout
 from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QLabel
 from PySide6.QtWidgets import QPushButton
 from PySide6.QtWidgets import QStackedWidget
 from PySide6.QtWidgets import QVBoxLayout
 from PySide6.QtWidgets import QWidget
 
 from kbdesk.services.desk import Desk
+from kbdesk.texts.marking import mark
 from kbdesk.texts.texts import Texts
 from kbdesk.ui.dialogs.file_dialogs import FileDialogs
 from kbdesk.ui.forms.new_document_form import NewDocumentForm
@@ -26,6 +29,12 @@ from kbdesk.ui.widgets.page import Page
 from kbdesk.ui.widgets.page import words
 
 _WIDTH = 960
+_LINE_ICON = 1.3
+_WHAT_IT_DOES = (
+    ("table-2", mark("Enter the figures of your suppliers' letters as they stand there, in any unit; saved at once.")),
+    ("trending-down", mark("See the emissions per inhabitant, and whether the municipality is on track.")),
+    ("send", mark("Check a year and create the submission for your national coordinator.")),
+)
 
 
 class StartPlace(QStackedWidget):
@@ -38,6 +47,7 @@ class StartPlace(QStackedWidget):
     """``NewDocument``."""
     sample_wanted = Signal()
     restore_wanted = Signal()
+    handbook_wanted = Signal()
 
     def __init__(self, desk: Desk, texts: Texts, theme: Theme, files: FileDialogs) -> None:
         super().__init__()
@@ -100,14 +110,33 @@ class StartPlace(QStackedWidget):
         self._recent_rows.setSpacing(GRID)
         column.addLayout(self._recent_rows)
         column.addSpacing(GAP)
-        restore = QPushButton(tr("Restore a backup…"))
-        restore.setIcon(self._theme.icon("archive-restore"))
-        restore.clicked.connect(self.restore_wanted)
+        column.addWidget(Heading(self._theme, 2, tr("What kbdesk does")))
+        for icon, text in _WHAT_IT_DOES:
+            column.addLayout(self._line(icon, tr(text)))
+        column.addSpacing(GAP)
         row = QHBoxLayout()
-        row.addWidget(restore)
+        row.setSpacing(GRID)
+        for label, icon, wanted in (
+            (tr("Read the handbook"), "file-text", self.handbook_wanted),
+            (tr("Restore a backup…"), "archive-restore", self.restore_wanted),
+        ):
+            button = QPushButton(self._theme.icon(icon), label)
+            button.clicked.connect(wanted)
+            row.addWidget(button)
         row.addStretch(1)
         column.addLayout(row)
         column.addStretch(1)
+
+    def _line(self, icon: str, text: str) -> QHBoxLayout:
+        picture, side = QLabel(), round(self.fontMetrics().height() * _LINE_ICON)
+        picture.setPixmap(
+            self._theme.icon(icon, self._theme.accent).pixmap(QSize(side, side), self.devicePixelRatioF())
+        )
+        row = QHBoxLayout()
+        row.setSpacing(MARGIN)
+        row.addWidget(picture)
+        row.addWidget(words(self._theme, text, muted=False), 1)
+        return row
 
     def _large_buttons(self) -> QGridLayout:
         tr = self._texts.tr
