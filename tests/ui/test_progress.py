@@ -28,6 +28,7 @@ from kbdesk.ui.change_bus import ChangeBus
 from kbdesk.ui.context import Context
 from kbdesk.ui.places.progress import ProgressPlace
 from kbdesk.ui.theme import Theme
+from kbdesk.ui.widgets.chart_canvas import Drawing
 from kbdesk.ui.widgets.message_bar import MessageBar
 from kbdesk.ui.widgets.plain_table import RowsTableModel
 from tests.builders import entry
@@ -245,3 +246,16 @@ def test_that_the_rows_model_is_sound(qtbot: QtBot) -> None:
     model.show_rows((), [])
     tester.deleteLater()
     model.deleteLater()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 2.0])
+def test_that_a_picture_has_every_pixel_at_odd_sizes(qtbot: QtBot, context: Context, scale: float) -> None:
+    canvas = shown(qtbot, context).panels["per-inhabitant"].canvas
+    chart = canvas.chart
+    assert chart is not None
+    drawing = Drawing()
+    for size in (QSize(653, 401), QSize(641, 333), QSize(519, 477)):
+        image = drawing.image(chart, ChartStyle(), size, scale)
+        assert image.size() == QSize(round(size.width() * scale), round(size.height() * scale))
+        edges = {image.pixelColor(x, y).name() for x in (0, image.width() - 1) for y in range(image.height())}
+        assert edges == {"#ffffff"}

@@ -35,6 +35,9 @@ _PIXELS_PER_INCH = 96
 _ORDINARY_TEXT = 13
 """Pixels of the text size at which charts keep their own."""
 _REST_MS = 60
+_A_LITTLE = 1e-6
+_BYTES = 4
+"""Red, green, blue and how opaque a pixel is."""
 _COPY_SIZE = QSize(1200, 700)
 _COPY_SCALE = 2.0
 
@@ -48,7 +51,7 @@ class ChartCanvas(QWidget):
         self._smallest = smallest
         self._chart: Chart | None = None
         self._image = QImage()
-        self._drawing: _Drawing | None = None
+        self._drawing: Drawing | None = None
         self._look: tuple[object, ...] = ()
         self._drawn_size = QSize()
         self._redraw = False
@@ -76,7 +79,7 @@ class ChartCanvas(QWidget):
         if self._chart is None:
             return
         content = QMimeData()
-        content.setImageData(_Drawing().image(self._chart, ChartStyle(), _COPY_SIZE, _COPY_SCALE))
+        content.setImageData(Drawing().image(self._chart, ChartStyle(), _COPY_SIZE, _COPY_SCALE))
         content.setText(f"{self._chart.title}\n{self._chart.alt_text}")
         QGuiApplication.clipboard().setMimeData(content)
 
@@ -135,7 +138,7 @@ class ChartCanvas(QWidget):
         style = ChartStyle(ChartTheme.DARK if self._theme.dark else ChartTheme.LIGHT, self._text_scale)
         look = (chart, style, self.devicePixelRatioF())
         if look != self._look or self._redraw:
-            self._drawing = self._drawing or _Drawing()
+            self._drawing = self._drawing or Drawing()
             self._image = self._drawing.image(chart, style, self.size(), self.devicePixelRatioF())
             self._look, self._redraw, self._drawn_size = look, False, self.size()
             self._resized.stop()
@@ -151,7 +154,7 @@ class ChartCanvas(QWidget):
         self.update()
 
 
-class _Drawing:
+class Drawing:
     """A figure that is drawn on again and again: a good deal quicker than a new one each time."""
 
     def __init__(self) -> None:
@@ -165,13 +168,21 @@ class _Drawing:
         """The chart as an image of this size in device-independent pixels."""
         from kbdesk.charts.draw import draw_chart  # noqa: PLC0415 - loads with the first picture
 
-        self._figure.set_dpi(_PIXELS_PER_INCH * scale)
-        inches = (max(1, size.width()) / _PIXELS_PER_INCH, max(1, size.height()) / _PIXELS_PER_INCH)
-        self._figure.set_size_inches(*inches)
+        dpi = _PIXELS_PER_INCH * scale
+        self._figure.set_dpi(dpi)
+        self._figure.set_size_inches(_inches(size.width() * scale, dpi), _inches(size.height() * scale, dpi))
         draw_chart(chart, self._figure, style)
         pixels = BytesIO()
-        self._figure.savefig(pixels, format="rgba", dpi=self._figure.dpi, facecolor="auto")
+        self._figure.savefig(pixels, format="rgba", dpi=dpi, facecolor="auto")
         width, height = self._canvas.get_width_height()
-        image = QImage(pixels.getvalue(), width, height, QImage.Format.Format_RGBA8888).copy()
+        line = width * _BYTES
+        image = QImage(pixels.getvalue(), width, height, line, QImage.Format.Format_RGBA8888).copy()
         image.setDevicePixelRatio(scale)
         return image
+
+
+def _inches(pixels: float, dpi: float) -> float:
+    """A length that is, by the whole number matplotlib cuts it to, just so many pixels."""
+    whole = max(1, round(pixels))
+    inches = whole / dpi
+    return inches if int(inches * dpi) == whole else (whole + _A_LITTLE) / dpi
