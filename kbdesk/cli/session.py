@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Iterable
 from collections.abc import Mapping
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from kbdesk.services.project import Project
 
 Arguments = argparse.Namespace
+_NUMBER = re.compile(r"–?|[+−-]?\d[\d.,’'\s]*(?:\s?[%t].*)?")
+"""A cell of a column of numbers: empty, a dash, or a number with its unit."""
 _ONE_LINE = dict.fromkeys((*range(32), *range(127, 160), 0x2028, 0x2029), " ")
 
 
@@ -67,20 +70,19 @@ class Session:
         print(line.translate(_ONE_LINE), file=sys.stderr)
 
     def table(self, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-        """Print rows under a header in aligned columns, numbers to the right."""
-        lines = [tuple(header), *(tuple(row) for row in rows)]
+        """Print rows under a header in aligned columns; columns of numbers stand to the right."""
+        body = [tuple(row) for row in rows]
+        lines = [tuple(header), *body]
         widths = [max(len(line[column]) for line in lines) for column in range(len(header))]
+        right = [all(_NUMBER.fullmatch(line[column]) for line in body) for column in range(len(header))]
         for line in lines:
-            cells = (_aligned(cell, width) for cell, width in zip(line, widths, strict=True))
-            self.say("  ".join(cells).rstrip())
+            cells = zip(line, widths, right, strict=True)
+            shown = (cell.rjust(width) if number else cell.ljust(width) for cell, width, number in cells)
+            self.say("  ".join(shown).rstrip())
 
     def open(self, path: Path, *, read_only: bool = False) -> "Project":
         """Open a document for this command."""
         return self.desk.open(path, read_only=read_only)
-
-
-def _aligned(cell: str, width: int) -> str:
-    return cell.rjust(width) if cell[:1].isdigit() or cell[:1] in "–-+−" else cell.ljust(width)
 
 
 def years_argument(text: str) -> tuple[int, ...]:

@@ -25,6 +25,8 @@ from kbdesk.models.inventory import PublishedResult
 from kbdesk.models.inventory import Record
 
 _GRADES = frozenset(grade.value for grade in Grade)
+_LARGEST_FACTOR = Decimal(10)
+"""t/MWh: the highest factor of any country and year is below 3; a larger one is in g/kWh or kg/MWh."""
 _ORIGINS = frozenset(origin.value for origin in Origin)
 
 
@@ -153,6 +155,8 @@ class RecordReader:
         if carrier == DIRECT:
             row.add("import.factor_of_direct", "carrier", row.cell("carrier").text, "")
         value = _needed(row, "t_per_mwh", zero=True)
+        if value is not None and value > _LARGEST_FACTOR:
+            row.add("import.factor_too_large", "t_per_mwh", row.cell("t_per_mwh").text, "")
         before = self.inventory.local_factors.get((year, carrier))
         source = _text(row, "source", before.source if before else "")
         note = _text(row, "note", before.note if before else "")

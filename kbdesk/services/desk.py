@@ -1,6 +1,6 @@
 """Opening, making and looking at documents: what can be done before one is open."""
 
-import os
+import getpass
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -47,6 +47,14 @@ def _check_words(municipality: Municipality) -> None:
         raise UserError("municipality.language", found=municipality.language[:_SHOWN])
 
 
+def _account() -> str:
+    """The name of the account the program runs under; its kind of account may have none."""
+    try:
+        return getpass.getuser()
+    except (ImportError, KeyError, OSError):
+        return "?"
+
+
 @dataclass(frozen=True)
 class Desk:
     """The program without an open document."""
@@ -63,7 +71,7 @@ class Desk:
     @property
     def who(self) -> str:
         """The name that stands in the journal: as set, else the account's."""
-        return self.settings.load().name or os.environ.get("USERNAME") or os.environ.get("USER") or "?"
+        return self.settings.load().name or _account()
 
     def create(self, path: Path, municipality: Municipality) -> Project:
         """Make a new document; never overwrites. A missing factor set becomes the country's default."""

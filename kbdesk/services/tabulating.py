@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from kbdesk.exchange.canonical import decimal_text
 from kbdesk.models.calculation import YearResult
+from kbdesk.models.inventory import DIRECT
 from kbdesk.services.project import Project
 from kbdesk.texts.texts import Texts
 
@@ -40,7 +41,7 @@ def csv_rows(project: Project, years: Iterable[int]) -> list[tuple[str, ...]]:
                     entry.notation_key or "",
                     entry.grade or "",
                     decimal_text(cell.factor.t_per_mwh) or "",
-                    cell.factor.status,
+                    "" if cell.key.carrier == DIRECT else cell.factor.status,
                     decimal_text(cell.emissions_t) or "",
                 )
             )

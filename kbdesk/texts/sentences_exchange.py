@@ -84,6 +84,10 @@ SENTENCES = {
     "import.unknown_word": mark(
         "Column “{column}” holds “{found}”, which is unknown here. Expected is an id such as {expected}, or its label."
     ),
+    "import.factor_too_large": mark(
+        "Column “{column}” holds {found}, which is too large for tonnes per MWh. "
+        "Divide values in g/kWh or kg/MWh by 1000."
+    ),
     "import.factor_of_direct": mark(
         "Column “{column}” holds “{found}”; direct emissions are entered in tonnes and have no factor. Delete the row."
     ),

@@ -49,6 +49,19 @@ def test_that_years_which_are_no_list_of_years_are_refused(kbdesk: Kbdesk, vinko
     assert years in refused.err
 
 
+def test_that_tables_set_numbers_to_the_right_and_sentences_to_the_left(
+    kbdesk: Kbdesk, vinkovci: Path, tmp_path: Path
+) -> None:
+    header, *rows = kbdesk("inventory", vinkovci).out.splitlines()
+    assert rows[0].index("88,739") + len("88,739") == header.index("Emissions [t]") + len("Emissions [t]")
+    (tmp_path / "more.csv").write_text("year,sector,carrier,quantity,unit\n2012,waste_water,,5,\n", "utf-8")
+    assert kbdesk("import", vinkovci, tmp_path / "more.csv").code == 0
+    header, *findings = kbdesk("check", vinkovci).out.splitlines()
+    assert {len(line) - len(line.partition("2012")[2]) for line in findings} == {header.index("Finding") + 4}
+    direct = [line for line in kbdesk("inventory", vinkovci, "--format", "csv").out.splitlines() if ",direct," in line]
+    assert direct == ["2012,waste_water,direct,5,t_CO2e,,,,,,5"]
+
+
 def test_that_a_chart_in_a_language_not_shipped_is_refused(kbdesk: Kbdesk, vinkovci: Path, tmp_path: Path) -> None:
     refused = kbdesk("chart", vinkovci, "sectors", "--out", tmp_path / "a.png", "--language", "fr")
     assert refused.code == 2

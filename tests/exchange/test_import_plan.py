@@ -144,6 +144,11 @@ def test_that_utf_16_is_read_without_its_mark(tmp_path: Path) -> None:
         assert plan(path, builders.inventory()).encoding == "utf-16"
 
 
+def test_that_a_factor_in_grams_is_no_factor_in_tonnes(tmp_path: Path) -> None:
+    found = plan_of(tmp_path, "year,carrier,t_per_mwh\n2020,natural_gas,252\n2020,electricity,2.1\n")
+    assert problems(found) == [(2, "import.factor_too_large")]
+
+
 def test_that_a_device_is_no_table() -> None:
     with pytest.raises(UserError) as caught:
         plan(Path("/dev/null"), builders.inventory())
