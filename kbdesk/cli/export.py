@@ -40,6 +40,7 @@ def _write(session: Session, arguments: Arguments, project: Project) -> tuple[Pa
     if arguments.year is None:
         raise UserError("cli.year_needed", years=", ".join(str(y) for y in project.results) or "–")
     settings = session.desk.settings.load()
-    written = create_submission(project, arguments.year, arguments.out, Release(settings.name, settings.office))
+    release = Release(settings.name, settings.office)
+    written = create_submission(project, arguments.year, arguments.out, release, session.texts)
     session.say(session.texts.tr("Check code: {code}", code=written.check_code))
     return (written.path,)

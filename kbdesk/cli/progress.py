@@ -42,8 +42,7 @@ def _row(progress: Progress, texts: Texts) -> tuple[str, ...]:
         texts.tr(progress.commitment.name),
         texts.sentence(f"verdict.{progress.verdict}", {}),
         str(progress.latest_year or "–"),
-        f"{numbers.fixed(progress.actual, decimals)} {unit}",
-        f"{numbers.fixed(progress.target, decimals)} {unit}",
+        *("–" if n is None else f"{numbers.fixed(n, decimals)} {unit}" for n in (progress.actual, progress.target)),
         numbers.percent(None if progress.distance_percent is None else progress.distance_percent / 100, signed=True),
     )
 

@@ -20,6 +20,7 @@ from kbdesk.models.submissions import SubmissionEntry
 from kbdesk.services.project import Project
 from kbdesk.services.readiness import blocking
 from kbdesk.texts.findings import finding_text
+from kbdesk.texts.texts import Texts
 
 __all__ = ["Release", "SubmissionFile", "create_submission", "last_submission"]
 
@@ -32,12 +33,15 @@ class Release:
     office: str
 
 
-def create_submission(project: Project, year: int, folder: Path, release: Release) -> SubmissionFile:
+def create_submission(
+    project: Project, year: int, folder: Path, release: Release, texts: Texts | None = None
+) -> SubmissionFile:
     """Write the submission of a year into a folder and enter it in the register.
 
-    A year without values or with errors is a ``UserError`` that says what to do.
+    A year without values or with errors is a ``UserError`` that says what to do, in the language of ``texts`` (the
+    municipality's where none are given).
     """
-    _refuse_unready(project, year)
+    _refuse_unready(project, year, texts or project.reference.texts(project.municipality.language))
     last = last_submission(project, year)
     revision = last.revision + 1 if last else 1
     reference = project.reference
@@ -78,14 +82,14 @@ def last_submission(project: Project, year: int) -> SubmissionEntry | None:
     return max(earlier, key=lambda entry: entry.revision, default=None)
 
 
-def _refuse_unready(project: Project, year: int) -> None:
+def _refuse_unready(project: Project, year: int, texts: Texts) -> None:
     if project.document.read_only:
         raise UserError("submission.read_only", path=str(project.path))
     if year not in project.results:
         years = ", ".join(str(y) for y in project.results) or "–"
         raise UserError("submission.no_year", year=str(year), years=years)
     if errors := blocking(project, year):
-        first = finding_text(errors[0], project.reference.texts(project.municipality.language))
+        first = finding_text(errors[0], texts)
         raise UserError("submission.blocked", year=str(year), count=len(errors), first=first)
 
 

@@ -85,6 +85,8 @@ def test_that_a_year_without_values_or_population_is_not_submitted(
     assert kbdesk("import", vinkovci, table).code == 0
     refused = kbdesk("export", vinkovci, "--year", 2012, "--out", tmp_path / "blocked")
     assert (refused.code, "2012" in refused.err) == (2, True)
+    german = kbdesk("--language", "de", "export", vinkovci, "--year", 2012, "--out", tmp_path / "blocked")
+    assert "Die Einwohnerzahl fehlt" in german.err
     assert kbdesk("check", vinkovci, "--year", 2012).code == 1
 
 
