@@ -58,7 +58,7 @@ _CARRIERS = {
     "heat": ("district_heat", "local_heat", "district_cooling"),
     "gas": ("natural_gas",),
     "oil": ("heating_oil", "residual_fuel_oil"),
-    "fuels": ("diesel", "gasoline", "kerosene", "biodiesel", "bioethanol", "biofuel_unsustainable"),
+    "fuels": ("diesel", "gasoline", "motor_fuels", "kerosene", "biodiesel", "bioethanol", "biofuel_unsustainable"),
     "coal": ("lignite", "hard_coal", "anthracite", "sub_bituminous_coal", "peat"),
 }
 
