@@ -33,7 +33,7 @@ from kbdesk.ui.theme import scaled
 _ID = Qt.ItemDataRole.UserRole
 _ICON = Qt.ItemDataRole.UserRole + 1
 _STATE = Qt.ItemDataRole.UserRole + 2
-_CHARACTERS = 26
+_CHARACTERS = 30
 _STATE_FONT = 0.9
 _BAR = 3
 _MEANINGS = {

@@ -496,3 +496,17 @@ def test_that_only_the_fields_a_unit_needs_take_room(place: DataEntryPlace, cont
     place.grid.go_to(GAS)
     assert form.parameters["hs_kwh_per_m3"].isVisible()
     assert form.sizeHint().height() > low
+
+
+def test_that_at_large_text_values_keep_their_room(place: DataEntryPlace, qtbot: QtBot) -> None:
+    form, wide = place.details.form, place.grid.view.width()
+    assert form.unit.x() > form.quantity.line.x()
+    place.setFixedSize(440, 360)
+    qtbot.waitUntil(lambda: form.unit.x() == form.quantity.line.x())
+    assert place.grid.view.width() > wide // 3
+    place.grid.go_to(GAS)
+    press(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    line = form.quantity.line
+    assert place.rect().contains(line.mapTo(place, line.rect().center()))
+    place.setFixedSize(1100, 800)
+    qtbot.waitUntil(lambda: place.grid.view.width() == wide)

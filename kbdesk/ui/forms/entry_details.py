@@ -26,6 +26,9 @@ from kbdesk.ui.theme import GRID
 _STORY_WIDTH = 30
 """Characters a line of the story needs at least; where there is less room it stands below the form."""
 
+_PAIRS_WIDTH = 100
+"""Characters of width from which fields have room two by two."""
+
 
 class EntryDetails(QWidget):
     """Follows the current cell of the grid."""
@@ -95,6 +98,7 @@ class EntryDetails(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.form.show_in_pairs(wanted=self.width() >= self.fontMetrics().averageCharWidth() * _PAIRS_WIDTH)
         side_by_side = self.form.sizeHint().width() + GAP + self.fontMetrics().averageCharWidth() * _STORY_WIDTH
         beside = side_by_side <= self.width()
         self._parts.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)

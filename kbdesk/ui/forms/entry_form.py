@@ -80,6 +80,10 @@ class EntryForm(QWidget):
         """Show the cell as it is now; fields being typed in stay."""
         self._fill(anew=False)
 
+    def show_in_pairs(self, *, wanted: bool) -> None:
+        """Put fields two by two, or below each other where there is no room."""
+        self._layout.show_in_pairs(wanted=wanted)
+
     def save_pending(self) -> None:
         """Save every field that was typed in and not left."""
         for line in self._named().values():

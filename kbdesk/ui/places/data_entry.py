@@ -7,11 +7,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
 from PySide6.QtGui import QKeySequence
 from PySide6.QtGui import QPalette
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QBoxLayout
 from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QFrame
 from PySide6.QtWidgets import QHBoxLayout
 from PySide6.QtWidgets import QLabel
 from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QScrollArea
 from PySide6.QtWidgets import QSplitter
 from PySide6.QtWidgets import QVBoxLayout
 from PySide6.QtWidgets import QWidget
@@ -35,6 +39,12 @@ from kbdesk.ui.theme import MARGIN
 from kbdesk.ui.widgets.entry_grid import EntryGrid
 from kbdesk.ui.widgets.entry_legend import EntryLegend
 
+_WIDE_CHARACTERS = 100
+"""Average characters of width from which totals and legend have room."""
+_FILTER_CHARACTERS = 42
+_LEAST_LINES = 44
+"""Lines of text grid and details need; with less room the place scrolls."""
+
 
 class DataEntryPlace(Place):
     """Values are saved on leaving a field; nothing blocks typing."""
@@ -50,6 +60,9 @@ class DataEntryPlace(Place):
         self.clipboard = GridClipboard(context, self.grid, self._run)
         self.heading = QLabel()
         self.share = QLabel()
+        self._legend = EntryLegend(context.theme, context.texts)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._area = QScrollArea()
         self.filter = QLineEdit()
         self.all_carriers = QCheckBox(context.texts.tr("Show all &carriers"))
         self.setBackgroundRole(QPalette.ColorRole.Base)
@@ -129,29 +142,53 @@ class DataEntryPlace(Place):
         self.save_pending()
         super().hideEvent(event)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a small window, or with large text, less stands side by side."""
+        super().resizeEvent(event)
+        character = self.fontMetrics().averageCharWidth()
+        narrow = self.width() < character * _WIDE_CHARACTERS
+        self.filter.setMinimumWidth(0 if narrow else character * _FILTER_CHARACTERS)
+        self._top.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self._legend.setHidden(narrow)
+        self.grid.make_narrow(narrow=narrow)
+
     def _arrange(self) -> None:
         tr = self.context.texts.tr
         self.heading.setFont(self.context.theme.heading(self.font()))
         self.filter.setPlaceholderText(tr("Filter sectors and carriers"))
         self.filter.setAccessibleName(tr("Filter sectors and carriers"))
         self.filter.setClearButtonEnabled(True)
-        self.filter.setFixedWidth(self.fontMetrics().averageCharWidth() * 42)
-        top = QHBoxLayout()
+        self.filter.setMaximumWidth(self.fontMetrics().averageCharWidth() * _FILTER_CHARACTERS)
+        filters = QHBoxLayout()
+        filters.setSpacing(MARGIN)
+        filters.addWidget(self.filter, 1)
+        filters.addWidget(self.all_carriers)
+        top = self._top
         top.setSpacing(MARGIN)
         top.addWidget(self.heading, 1)
-        top.addWidget(self.filter)
-        top.addWidget(self.all_carriers)
+        top.addLayout(filters)
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
         split.addWidget(self._grid_with_legend())
         split.addWidget(self.details)
         split.setStretchFactor(0, 1)
         split.setStretchFactor(1, 0)
-        layout = QVBoxLayout(self)
+        content = QWidget()
+        content.setBackgroundRole(QPalette.ColorRole.Base)
+        content.setMinimumHeight(self.fontMetrics().lineSpacing() * _LEAST_LINES)
+        layout = QVBoxLayout(content)
         layout.setContentsMargins(MARGIN, MARGIN, MARGIN, GRID)
         layout.setSpacing(GRID)
         layout.addLayout(top)
         layout.addWidget(split, 1)
+        self._area.setWidget(content)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._area)
 
     def _grid_with_legend(self) -> QWidget:
         upper = QWidget()
@@ -160,7 +197,7 @@ class DataEntryPlace(Place):
         column.setSpacing(GRID)
         column.addWidget(self.grid, 1)
         below = QHBoxLayout()
-        below.addWidget(EntryLegend(self.context.theme, self.context.texts))
+        below.addWidget(self._legend, 1)
         below.addWidget(self.share)
         column.addLayout(below)
         return upper
@@ -226,6 +263,7 @@ class DataEntryPlace(Place):
     def _move_to_details(self) -> None:
         self.grid.view.save_pending()
         self.details.take_focus()
+        self._area.ensureWidgetVisible(self.details)
 
     def _copy_texts_from_above(self) -> None:
         """Take source and note, never a number, from the cell above."""

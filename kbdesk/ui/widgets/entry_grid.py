@@ -32,7 +32,7 @@ from kbdesk.ui.theme import SMALL
 from kbdesk.ui.theme import Theme
 from kbdesk.ui.widgets.entry_grid_view import EntryGridView
 
-_ROW_NAMES = 41
+_ROW_NAMES, _NARROW_ROW_NAMES = 41, 27
 """Width of the sector names, in average characters."""
 _NARROWEST = 13
 """Width of an empty column, in average characters."""
@@ -47,6 +47,7 @@ class EntryGrid(QFrame):
         self._project, self._texts, self._theme = project, texts, theme
         self.model = model
         self.filter = GridFilter(texts)
+        self._narrow = False
         self._delegate = EntryDelegate(theme, self)
         self.view = EntryGridView(self._delegate, self)
         self.sums = tuple(TotalsModel(texts, self) for _ in range(3))
@@ -110,6 +111,14 @@ class EntryGrid(QFrame):
         rows = [row for row in self.view.visible_rows() if row < current.row()]
         keys = (self.model.layout.key(self.model.year, row, current.column()) for row in reversed(rows))
         return next((key for key in keys if key is not None), None) if current.isValid() else None
+
+    def make_narrow(self, *, narrow: bool) -> None:
+        """In a narrow window the totals of the sectors leave their room to the values."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            for view in (self._side, self._corner):
+                view.setHidden(narrow)
+            self._fit()
 
     def apply_filter(self) -> bool:
         """Hide the rows and columns the filter leaves out; False where it leaves nothing."""
@@ -198,7 +207,7 @@ class EntryGrid(QFrame):
     def _fit(self) -> None:
         """Set all widths and heights by the font: neither names nor numbers are cut off."""
         metrics = self.fontMetrics()
-        names = metrics.averageCharWidth() * _ROW_NAMES
+        names = metrics.averageCharWidth() * (_NARROW_ROW_NAMES if self._narrow else _ROW_NAMES)
         self.view.verticalHeader().setFixedWidth(names)
         self._bottom.verticalHeader().setFixedWidth(names)
         for header in (self.view.horizontalHeader(), self._side.horizontalHeader()):
@@ -258,7 +267,7 @@ class EntryGrid(QFrame):
     @override
     def minimumSizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        return QSize(metrics.averageCharWidth() * 80, metrics.lineSpacing() * 12)
+        return QSize(metrics.averageCharWidth() * 50, metrics.lineSpacing() * 14)
 
 
 def _wrapped_height(metrics: QFontMetrics, text: str, width: int) -> int:

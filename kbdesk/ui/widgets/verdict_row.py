@@ -13,6 +13,7 @@ from kbdesk.ui.theme import GAP
 from kbdesk.ui.theme import GRID
 from kbdesk.ui.theme import SMALL
 from kbdesk.ui.theme import Theme
+from kbdesk.ui.widgets.page import paint_muted
 from kbdesk.ui.widgets.verdicts import ICONS
 from kbdesk.ui.widgets.verdicts import MEANINGS
 from kbdesk.ui.widgets.verdicts import distance_text
@@ -52,9 +53,7 @@ class VerdictChip(QWidget):
         self._icon.setPixmap(icon.pixmap(QSize(side, side), self.devicePixelRatioF()))
         self._name.setText(self._texts.tr(progress.commitment.name))
         self._stand.setText(_stand(progress, self._texts))
-        palette = self.palette()
-        palette.setColor(self._stand.foregroundRole(), self._theme.muted)
-        self._stand.setPalette(palette)
+        paint_muted(self._stand, self._theme)
         self.setAccessibleName(self.words)
 
 
