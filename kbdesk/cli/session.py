@@ -67,7 +67,7 @@ class Session:
 
     def complain(self, line: str) -> None:
         """Print a line about something that needs attention; what it quotes cannot break it or steer the terminal."""
-        print(line.translate(_ONE_LINE), file=sys.stderr)
+        print(line if line.isprintable() else line.translate(_ONE_LINE), file=sys.stderr)
 
     def table(self, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         """Print rows under a header in aligned columns; columns of numbers stand to the right."""

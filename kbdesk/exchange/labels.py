@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field
 from difflib import get_close_matches
+from functools import cached_property
 
 from kbdesk.models.codebook import Codebook
 from kbdesk.models.inventory import DIRECT
@@ -48,7 +49,7 @@ class Vocabulary:
         """The id a word stands for; empty where it is unknown."""
         return next(iter(self.ids(word)), "")
 
-    @property
+    @cached_property
     def ids_known(self) -> tuple[str, ...]:
         """Every id a word may stand for."""
         return tuple(dict.fromkeys(id_ for ids in self.meanings.values() for id_ in ids))

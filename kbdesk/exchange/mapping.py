@@ -33,7 +33,7 @@ class TableMapping:
 def read_mapping(path: Path) -> TableMapping:
     """Read a mapping file; a bad one is a ``UserError`` naming what is wrong."""
     try:
-        if path.stat().st_size > _MAX_BYTES:
+        if path.stat().st_size > _MAX_BYTES or not path.is_file():
             raise UserError("import.mapping_unreadable", file=path.name)
         content = json.loads(path.read_text(encoding="utf-8-sig"), parse_float=str)
     except FileNotFoundError:

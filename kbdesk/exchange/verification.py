@@ -158,6 +158,8 @@ def verify(path: Path, *, library: FactorLibrary, codebook: Codebook, schema: Pa
 
 
 def _is_workbook(path: Path) -> bool:
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise UserError("submission.no_file", file=str(path))
     try:
         with path.open("rb") as handle:
             start = handle.read(len(ZIP_START))

@@ -116,6 +116,7 @@ SENTENCES = {
     "import.duplicate": mark("{found} stands more than once in this file, also in row {expected}. Keep one of them."),
     "submission.missing": mark("There is no file “{file}”. Check the name and the folder."),
     "submission.folder": mark("“{file}” is a folder. Name the submission file in it."),
+    "submission.no_file": mark("“{file}” is no file but a device or a connection. Name the submission file."),
     "submission.unreadable": mark("The file “{file}” cannot be read ({reason})."),
     "submission.unwritable": mark("The submission “{file}” cannot be written ({reason}). Choose another folder."),
     "submission.too_large": mark(

@@ -3,6 +3,7 @@
 import base64
 import gzip
 import json
+import os
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -158,6 +159,14 @@ def test_that_an_unknown_factor_set_or_edition_is_said(tmp_path: Path) -> None:
     assert codes(verified(written(payload, tmp_path).path)) == ["submission.factor_set_edition"]
     payload["factor_set"] |= {"id": "of-tomorrow"}
     assert codes(verified(written(payload, tmp_path).path)) == ["submission.factor_set_unknown"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such file")
+def test_that_nobody_waits_for_a_pipe_to_say_something(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.xlsx")
+    with pytest.raises(UserError) as caught:
+        verified(tmp_path / "pipe.xlsx")
+    assert caught.value.code == "submission.no_file"
 
 
 def test_that_contradicting_activity_data_are_said(tmp_path: Path) -> None:
