@@ -91,7 +91,7 @@ def check_submission(window: MainWindow) -> Path:
     tr, project = window.texts.tr, project_of(window)
     (made,) = project.document.submissions()
     assert {made.check_code, made.file_name} <= set(read_texts(window))
-    folder = next(f for f in window.findChildren(QLineEdit) if f.isVisible() and name_of(f) == plain(tr("&Folder")))
+    folder = next(f for f in window.findChildren(QLineEdit) if f.isVisible() and name_of(f) == plain(tr("Fo&lder")))
     path = Path(folder.text()) / made.file_name
     assert verifier(project.reference).verify(path).sound
     return path

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kbdesk.models.inventory import Entry
@@ -35,6 +36,7 @@ from tests.builders import entry
 from tests.builders import inventory
 from tests.builders import minimal_inventory
 from tests.builders import typical_inventory
+from tests.ui.keyboard import press
 from tests.ui.open_document import open_document
 
 GAS = EntryKey(2020, "municipal_buildings", "natural_gas")
@@ -304,3 +306,15 @@ def test_that_too_few_values_are_held_against_no_target(qtbot: QtBot, tmp_path: 
         assert place.verdicts.isHidden()
         assert place.steps.buttons[0].text() == f"Enter more values of {YEAR}"
         assert ProgressPlace.state(context) == PlaceState("circle-dashed", "too few values yet")
+
+
+def test_that_tab_goes_from_top_to_bottom(qtbot: QtBot, context: Context) -> None:
+    place = shown(qtbot, context)
+    place.refresh(None)
+    place.activateWindow()
+    qtbot.waitUntil(place.isActiveWindow)
+    qtbot.waitUntil(lambda: place.chart.chart is not None)
+    place.chart.setFocus()
+    for widget in (*place.steps.buttons, place.tiles):
+        press(Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is widget

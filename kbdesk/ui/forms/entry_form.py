@@ -100,7 +100,7 @@ class EntryForm(QWidget):
             line.setPlaceholderText(hint)
             line.setToolTip(hint)
             line.setAccessibleDescription(hint)
-        layout.add_pair((tr("Data qualit&y"), self.grade), (tr("Instead of a &value"), self.notation))
+        layout.add_pair((tr("&Data quality"), self.grade), (tr("&Instead of a value"), self.notation))
         layout.add_wide(tr("&Source"), self.source)
         layout.add_wide(tr("&Note"), self.note)
         for combo in (self.unit, self.grade, self.notation):

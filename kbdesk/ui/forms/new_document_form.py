@@ -155,7 +155,7 @@ class NewDocumentForm(Page):
         column.addLayout(_left(self._hand_button))
         column.addWidget(self._hand_rows())
         self._group(
-            tr("How it is accounted"), ((tr("&Base year"), self.base_year), (tr("&Factor set"), self.factor_set))
+            tr("How it is accounted"), ((tr("&Base year"), self.base_year), (tr("Factor &set"), self.factor_set))
         )
         self._group(tr("Who works here"), ((tr("Your na&me"), self.who), (tr("&Office"), self.office)))
         self._group(tr("Where it is stored"), ((tr("F&ile"), self._path_row()),), {tr("F&ile"): self.path})

@@ -74,7 +74,7 @@ def local_factor_list(context: Context, run: Run) -> RecordList:
     """The local factors with the fields for another one."""
     tr, fields = context.texts.tr, NewRecordFields(context, run)
     labelled = (
-        (tr("Y&ear"), fields.year),
+        (tr("Yea&r"), fields.year),
         (tr("Energy &carrier"), fields.carrier),
         (tr("t/&MWh"), fields.value),
         (tr("Source"), fields.source),

@@ -1,5 +1,7 @@
 """The board: where the municipality stands, what to do next, and the tiles of the year."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QSize
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
@@ -92,6 +94,7 @@ class OverviewPlace(Place):
         self._welcome.setVisible(not started)
         self.steps.show_steps(next_steps(context.project, shown, context.texts))
         self._show_board(shown)
+        self._order_focus()
         if self.isVisible():
             self._later.start()
 
@@ -142,6 +145,12 @@ class OverviewPlace(Place):
             page.column.addLayout(group)
         page.column.addStretch()
         fill_with(self, page)
+
+    def _order_focus(self) -> None:
+        """Tab goes from top to bottom, also to steps made anew."""
+        order = (self.chart, *self.steps.buttons, self.tiles)
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
 
     def _greeting(self) -> str:
         texts, project = self.context.texts, self.context.project

@@ -50,7 +50,7 @@ class CreationStep(StepBox):
         self.create_button = QPushButton(theme.icon("send"), tr("Create submission"))
         self.create_button.setAutoDefault(True)
         self.create_button.clicked.connect(self.creation_wanted)
-        label = QLabel(tr("&Folder"))
+        label = QLabel(tr("Fo&lder"))
         label.setBuddy(self.folder_field)
         row = QHBoxLayout()
         row.setSpacing(GRID)
