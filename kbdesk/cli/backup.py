@@ -24,7 +24,11 @@ def run(session: Session, arguments: Arguments) -> int:
     texts = session.texts
     if arguments.list:
         rows = [
-            (s.path.name, f"{texts.numbers.day(s.at)} {texts.numbers.time(s.at)}", s.reason)
+            (
+                s.path.name,
+                f"{texts.numbers.day(s.at)} {texts.numbers.time(s.at)}",
+                texts.sentence(f"backup_reason.{s.reason}", {}),
+            )
             for s in snapshots_of(session.desk, arguments.file)
         ]
         if not rows:

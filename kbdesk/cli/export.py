@@ -9,11 +9,13 @@ from kbdesk.errors import UserError
 from kbdesk.services.exporting import export_json
 from kbdesk.services.exporting import export_tables
 from kbdesk.services.project import Project
+from kbdesk.services.submitting import BLOCKED
 from kbdesk.services.submitting import Release
 from kbdesk.services.submitting import create_submission
 from kbdesk.texts.marking import mark
 
 SUMMARY = mark("Write a submission, or the document's data as CSV tables or JSON.")
+FINDINGS = 1
 
 
 def add_arguments(parser: CommandParser) -> None:
@@ -25,9 +27,16 @@ def add_arguments(parser: CommandParser) -> None:
 
 
 def run(session: Session, arguments: Arguments) -> int:
-    """Write the files and say where they are."""
+    """Write the files and say where they are; 1 where findings keep the year from being submitted."""
     with session.open(arguments.file, read_only=arguments.to != "submission") as project:
-        for path in _write(session, arguments, project):
+        try:
+            written = _write(session, arguments, project)
+        except UserError as error:
+            if error.code != BLOCKED:
+                raise
+            session.complain(session.texts.error(error))
+            return FINDINGS
+        for path in written:
             session.say(session.texts.tr("Wrote {path}", path=str(path)))
     return 0
 

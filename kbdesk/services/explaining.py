@@ -85,7 +85,9 @@ def _energy(cell: CellResult, texts: Texts) -> str:
     unit = texts.unit_label(entry.unit, entry.key.sector, entry.key.carrier)
     factors = " ".join(f"× {texts.numbers.plain(step.factor)}" for step in conversion.steps if step.factor != 1)
     energy = texts.numbers.plain(conversion.energy_mwh)
-    return " ".join(f"{texts.numbers.plain(entry.quantity)} {unit} {factors} = {energy} MWh".split())
+    if not factors:
+        return texts.tr("Final energy: {energy} MWh", energy=energy)
+    return f"{texts.numbers.plain(entry.quantity)} {unit} {factors} = {energy} MWh"
 
 
 def _factor(project: Project, cell: CellResult, texts: Texts) -> str:

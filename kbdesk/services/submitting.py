@@ -25,6 +25,10 @@ from kbdesk.texts.texts import Texts
 __all__ = ["Release", "SubmissionFile", "create_submission", "last_submission"]
 
 
+BLOCKED = "submission.blocked"
+"""The code of the error that says findings keep a year from being submitted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Release:
     """Who releases a submission, for which office."""
@@ -90,7 +94,7 @@ def _refuse_unready(project: Project, year: int, texts: Texts) -> None:
         raise UserError("submission.no_year", year=str(year), years=years)
     if errors := blocking(project, year):
         first = finding_text(errors[0], texts)
-        raise UserError("submission.blocked", year=str(year), count=len(errors), first=first)
+        raise UserError(BLOCKED, year=str(year), count=len(errors), first=first)
 
 
 def _submitted_inventory(entry: SubmissionEntry) -> Inventory:

@@ -12,20 +12,11 @@ from typing_extensions import override
 from kbdesk.services.safekeeping import Preview
 from kbdesk.services.safekeeping import Snapshot
 from kbdesk.services.safekeeping import preview_of
-from kbdesk.texts.marking import mark
 from kbdesk.texts.texts import Texts
 from kbdesk.ui.dialogs.form_dialog import FormDialog
 from kbdesk.ui.theme import SMALL
 
 _SIZE = (520, 420)
-_REASONS = {
-    "daily": mark("daily backup"),
-    "on-demand": mark("backup on demand"),
-    "before-import": mark("before an import"),
-    "before-migration": mark("before the file format changed"),
-    "before-restore": mark("before a restore"),
-    "submission": mark("as submitted"),
-}
 
 
 class RestoreDialog(FormDialog):
@@ -95,4 +86,4 @@ def content_text(found: Preview | None, texts: Texts) -> str:
 def _title(backup: Snapshot, texts: Texts) -> str:
     local = backup.at.astimezone()
     when = f"{texts.numbers.day(local.date())}, {texts.numbers.time(local)}"
-    return f"{when} · {texts.tr(_REASONS.get(backup.reason, backup.reason))}"
+    return f"{when} · {texts.sentence(f'backup_reason.{backup.reason}', {})}"
