@@ -8,6 +8,7 @@ from kbdesk.models.inventory import DIRECT
 from kbdesk.models.inventory import EntryKey
 from kbdesk.models.inventory import NotationKey
 from kbdesk.services.project import Project
+from kbdesk.texts.entry_texts import typed_text
 from kbdesk.texts.marking import mark
 from kbdesk.texts.parameter_texts import parameter_name
 from kbdesk.texts.texts import Texts
@@ -56,8 +57,7 @@ def _typed(cell: CellResult, texts: Texts) -> tuple[str, ...]:
         words = texts.tr(NOTATION[entry.notation_key])
         lines.append(texts.tr("No value: {words} ({key}).", words=words, key=entry.notation_key))
     else:
-        unit = texts.unit_label(entry.unit, entry.key.sector, entry.key.carrier)
-        lines.append(texts.tr("Typed: {text} {unit}", text=entry.text or "–", unit=unit))
+        lines.append(texts.tr("Typed: {text}", text=typed_text(entry, texts) or "–"))
     if entry.is_draft:
         lines.append(texts.tr("“{text}” is not a number; it is kept until you correct it.", text=entry.text))
     grade = entry.grade or texts.tr("not graded")

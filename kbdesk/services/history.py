@@ -5,6 +5,7 @@ from kbdesk.models.inventory import Entry
 from kbdesk.models.inventory import EntryKey
 from kbdesk.models.inventory import Indicator
 from kbdesk.services.project import Project
+from kbdesk.texts.entry_texts import typed_text
 from kbdesk.texts.marking import mark
 from kbdesk.texts.texts import Texts
 
@@ -69,5 +70,4 @@ def _shown(record: object, texts: Texts) -> str:
         return texts.tr("nothing")
     if record.notation_key is not None:
         return record.notation_key
-    unit = texts.unit_label(record.unit, record.key.sector, record.key.carrier)
-    return f"{record.text} {unit}" if record.text else texts.tr("nothing")
+    return typed_text(record, texts) or texts.tr("nothing")
