@@ -5,9 +5,15 @@ from decimal import Decimal
 from functools import cache
 
 from kbdesk.models.calculation import Rules
+from kbdesk.models.calculation import compute_inventory
+from kbdesk.models.codebook import Carrier
 from kbdesk.models.codebook import Codebook
+from kbdesk.models.codebook import Sector
 from kbdesk.models.codebook import read_codebook
 from kbdesk.models.factor_files import FactorLibrary
+from kbdesk.models.findings import Checks
+from kbdesk.models.findings import Finding
+from kbdesk.models.findings import read_checks
 from kbdesk.models.inventory import BaseDatum
 from kbdesk.models.inventory import Entry
 from kbdesk.models.inventory import EntryKey
@@ -18,6 +24,7 @@ from kbdesk.models.inventory import LocalFactor
 from kbdesk.models.inventory import Municipality
 from kbdesk.models.inventory import PublishedResult
 from kbdesk.paths import resources_dir
+from kbdesk.services.reviews import Reviews
 
 DUDENHOFEN = Municipality(
     country="DE", name="Dudenhofen", code="07338007", base_year=1990, factor_set="bisko", language="de"
@@ -99,13 +106,31 @@ def typical_inventory() -> Inventory:
     return inventory(cells, population={2010: 5780, 2020: 6030})
 
 
+def review(
+    inventory: Inventory, set_id: str = "bisko", *, current_year: int = 2025, checks: Checks | None = None
+) -> tuple[Finding, ...]:
+    """The findings of every year, by the checks the program ships unless others are given."""
+    results = compute_inventory(inventory, rules(set_id))
+    return Reviews(codebook(), shipped_checks() if checks is None else checks, current_year).findings(results)
+
+
+def shipped_checks() -> Checks:
+    """The checks with the levels and thresholds the program ships."""
+    return read_checks(resources_dir() / "findings" / "findings.csv")
+
+
+def carriers_of(sector: Sector) -> list[Carrier]:
+    """The carriers that can be entered in a sector, in codebook order."""
+    return [carrier for carrier in codebook().carriers.values() if carrier.serves(sector.kind)]
+
+
 def full_inventory(years: range = range(1990, 2025)) -> Inventory:
     """Every sector that fits every carrier in every year: the largest document that is expected."""
     book = codebook()
     cells = []
     for year in years:
         for sector in book.sectors.values():
-            for carrier in book.carriers_of(sector.kind):
+            for carrier in carriers_of(sector):
                 mwh = 100 + (year - 1990) + 7 * len(sector.id) + 11 * len(carrier.id)
                 cells.append(entry(year, sector.id, carrier.id, str(mwh), "MWh", Grade.B))
     return inventory(cells, population={year: 6000 + year - 1990 for year in years})

@@ -25,7 +25,6 @@ _PLACE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 
 Place = tuple[int, int]
 """Row and column, from 0."""
-Cells = Mapping[Place, "str | Decimal"]
 
 
 class BrokenWorkbookError(Exception):

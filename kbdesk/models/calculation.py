@@ -152,14 +152,6 @@ def _emissions(energy_mwh: Decimal | None, t_per_mwh: Decimal | None) -> Decimal
     return None if t_per_mwh is None else energy_mwh * t_per_mwh
 
 
-def compute_year(inventory: Inventory, rules: Rules, year: int, factors: FactorFinder | None = None) -> YearResult:
-    """Every cell and total of one year."""
-    factors = factors or finder(inventory, rules)
-    entries = (entry for key, entry in inventory.entries.items() if key.year == year)
-    cells = [compute_cell(entry, rules.codebook, factors) for entry in entries]
-    return summarise(year, inventory.population(year), cells, rules.codebook)
-
-
 def compute_inventory(inventory: Inventory, rules: Rules) -> dict[int, YearResult]:
     """Every year of the inventory, ascending; cost grows linearly with the entries."""
     factors, by_year = finder(inventory, rules), dict[int, list[CellResult]]()
@@ -207,19 +199,10 @@ def total(parts: Iterable[tuple[Decimal | None, bool]]) -> Total:
 
 def emissions_by_sector(result: YearResult) -> dict[str, Total]:
     """Energy-related emissions [t] by sector id, in codebook order."""
-    return _grouped(result.cells, lambda cell: cell.key.sector)
-
-
-def emissions_by_carrier(result: YearResult) -> dict[str, Total]:
-    """Energy-related emissions [t] by carrier id, in the order of first appearance."""
-    return _grouped(result.cells, lambda cell: cell.key.carrier)
-
-
-def _grouped(cells: Iterable[CellResult], name: Callable[[CellResult], str]) -> dict[str, Total]:
-    groups: dict[str, list[CellResult]] = {}
-    for cell in cells:
-        groups.setdefault(name(cell), []).append(cell)
-    return {group: emissions_total(members) for group, members in groups.items()}
+    sectors: dict[str, list[CellResult]] = {}
+    for cell in result.cells:
+        sectors.setdefault(cell.key.sector, []).append(cell)
+    return {sector: emissions_total(cells) for sector, cells in sectors.items()}
 
 
 def _codebook_order(codebook: Codebook) -> Callable[[CellResult], tuple[int, int]]:

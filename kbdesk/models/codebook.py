@@ -99,10 +99,6 @@ class Codebook:
         """The sectors of these kinds, in order."""
         return tuple(s for s in self.sectors.values() if s.kind in kinds)
 
-    def carriers_of(self, kind: SectorKind) -> tuple[Carrier, ...]:
-        """The carriers that occur in sectors of this kind, in order."""
-        return tuple(c for c in self.carriers.values() if c.serves(kind))
-
     def unit(self, unit_id: str, sector_id: str, carrier_id: str) -> Unit | None:
         """The unit as it applies to this cell; ``None`` where it does not apply."""
         known, place = self._applied, (unit_id, sector_id, carrier_id)

@@ -5,16 +5,13 @@ Every check looks at one year, so that an edit costs one year: ``review_year`` d
 
 from collections.abc import Iterable
 from collections.abc import Iterator
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from kbdesk.models.calculation import CellResult
-from kbdesk.models.calculation import Rules
 from kbdesk.models.calculation import YearResult
 from kbdesk.models.codebook import Codebook
 from kbdesk.models.codebook import SectorKind
-from kbdesk.models.completeness import completeness
 from kbdesk.models.conversion import GROSS_CALORIFIC_VALUE
 from kbdesk.models.conversion import KWH_PER_KM
 from kbdesk.models.conversion import STATE_NUMBER
@@ -24,15 +21,8 @@ from kbdesk.models.factors import FactorStatus
 from kbdesk.models.findings import Check
 from kbdesk.models.findings import Checks
 from kbdesk.models.findings import Finding
-from kbdesk.models.findings import Level
-from kbdesk.models.findings import in_order
-from kbdesk.models.findings import read_checks
 from kbdesk.models.inventory import DIRECT
-from kbdesk.models.inventory import Inventory
 from kbdesk.models.inventory import NotationKey
-from kbdesk.paths import resources_dir
-
-__all__ = ["Finding", "Level", "completeness", "review", "review_year"]
 
 UNALLOCATED = "_unallocated"
 """How the ids of the sectors end that hold amounts which cannot be split."""
@@ -47,24 +37,6 @@ class ReviewRules:
     codebook: Codebook
     checks: Checks
     current_year: int
-
-
-def shipped_checks() -> Checks:
-    """The checks with the levels and thresholds the program ships."""
-    return read_checks(resources_dir() / "findings" / "findings.csv")
-
-
-def review(
-    inventory: Inventory,
-    results: Mapping[int, YearResult],
-    rules: Rules,
-    current_year: int,
-    checks: Checks | None = None,
-) -> tuple[Finding, ...]:
-    """All findings of all years, errors first, then by effect; ``checks`` are the shipped ones where none are given."""
-    own = ReviewRules(rules.codebook, checks if checks is not None else shipped_checks(), current_year)
-    years = (results[year] for year in inventory.years if year in results)
-    return in_order(finding for result in years for finding in review_year(result, own))
 
 
 def review_year(result: YearResult, rules: ReviewRules) -> tuple[Finding, ...]:

@@ -23,7 +23,6 @@ from kbdesk.exchange.verification import Verifier
 from kbdesk.models.calculation import compute_inventory
 from kbdesk.models.commitments import read_commitments
 from kbdesk.models.findings import in_order
-from kbdesk.models.findings import read_checks
 from kbdesk.models.inventory import EntryKey
 from kbdesk.models.inventory import Grade
 from kbdesk.models.inventory import Indicator
@@ -118,8 +117,7 @@ def draft_of(inventory: Inventory, **more: Any) -> SubmissionDraft:
     """The draft of a submission of the latest year."""
     rules = builders.rules(inventory.municipality.factor_set)
     results = compute_inventory(inventory, rules)
-    checks = read_checks(resources_dir() / "findings" / "findings.csv")
-    review_rules = ReviewRules(rules.codebook, checks, 2026)
+    review_rules = ReviewRules(rules.codebook, builders.shipped_checks(), 2026)
     supports = support_years(inventory, results)
     commitments = read_commitments(resources_dir() / "commitments" / "commitments.csv")
     fields: dict[str, Any] = {

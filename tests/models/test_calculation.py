@@ -12,8 +12,6 @@ from kbdesk.models.calculation import Total
 from kbdesk.models.calculation import YearResult
 from kbdesk.models.calculation import compute_cell
 from kbdesk.models.calculation import compute_inventory
-from kbdesk.models.calculation import compute_year
-from kbdesk.models.calculation import emissions_by_carrier
 from kbdesk.models.calculation import emissions_by_sector
 from kbdesk.models.calculation import energy_total
 from kbdesk.models.calculation import finder
@@ -26,6 +24,7 @@ from kbdesk.models.inventory import DIRECT
 from kbdesk.models.inventory import Entry
 from kbdesk.models.inventory import EntryKey
 from kbdesk.models.inventory import NotationKey
+from tests.builders import carriers_of
 from tests.builders import codebook
 from tests.builders import entry
 from tests.builders import full_inventory
@@ -38,7 +37,7 @@ PLACES = [
     (sector.id, carrier.id)
     for sector in codebook().sectors.values()
     if sector.kind is not SectorKind.DIRECT
-    for carrier in codebook().carriers_of(sector.kind)
+    for carrier in carriers_of(sector)
 ]
 amounts = st.decimals(min_value=0, max_value=10**7, places=3, allow_nan=False, allow_infinity=False)
 cells = st.dictionaries(st.sampled_from(PLACES), amounts, min_size=1, max_size=30)
@@ -46,7 +45,7 @@ cells = st.dictionaries(st.sampled_from(PLACES), amounts, min_size=1, max_size=3
 
 def year_of(entries: Iterable[Entry], population: int | None = 6000) -> YearResult:
     people = {} if population is None else {2018: population}
-    return compute_year(inventory(entries, population=people), rules(), 2018)
+    return compute_inventory(inventory(entries, population=people), rules())[2018]
 
 
 def entries_of(amounts_by_place: dict[tuple[str, str], Decimal]) -> list[Entry]:
@@ -68,7 +67,7 @@ def test_that_emissions_are_energy_times_factor() -> None:
 def test_that_nothing_known_is_none_and_not_zero() -> None:
     assert total([]) == Total(None, 0)
     assert total([(None, True)]) == Total(None, 1)
-    empty = year_of([])
+    empty = summarise(2018, Decimal(6000), [], codebook())
     assert empty.emissions_t.value is None
     assert not empty.complete
 
@@ -137,22 +136,18 @@ def test_that_cells_come_in_codebook_order_with_unknown_ones_last() -> None:
     ]
 
 
-def test_that_years_are_computed_alone_as_they_are_together() -> None:
-    typical = typical_inventory()
-    together = compute_inventory(typical, rules())
-    assert list(together) == [2010, 2020]
-    for year, result in together.items():
-        assert compute_year(typical, rules(), year, finder(typical, rules())) == result
+def test_that_years_are_computed_in_their_order() -> None:
+    assert list(compute_inventory(typical_inventory(), rules())) == [2010, 2020]
 
 
 def test_that_one_changed_cell_is_computed_alone() -> None:
     small = minimal_inventory()
-    before = compute_year(small, rules(), 2022)
+    before = compute_inventory(small, rules())[2022]
     changed = entry(2022, "residential", "electricity", "1")
     cell = compute_cell(changed, codebook(), finder(small, rules()))
     after = summarise(2022, before.population, [cell], codebook())
     again = inventory([changed], population={2022: 6030})
-    assert after == compute_year(again, rules(), 2022)
+    assert after == compute_inventory(again, rules())[2022]
 
 
 def test_that_the_largest_document_is_computed_completely() -> None:
@@ -163,12 +158,11 @@ def test_that_the_largest_document_is_computed_completely() -> None:
 
 
 @given(cells)
-def test_that_the_parts_sum_to_the_total_however_they_are_grouped(found: dict[tuple[str, str], Decimal]) -> None:
+def test_that_the_sectors_sum_to_the_total(found: dict[tuple[str, str], Decimal]) -> None:
     result = year_of(entries_of(found))
-    for grouping in (emissions_by_sector, emissions_by_carrier):
-        parts = grouping(result).values()
-        assert sum((p.value for p in parts if p.value is not None), Decimal(0)) == (result.emissions_t.value or 0)
-        assert sum(p.missing for p in parts) == result.emissions_t.missing
+    parts = emissions_by_sector(result).values()
+    assert sum((p.value for p in parts if p.value is not None), Decimal(0)) == (result.emissions_t.value or 0)
+    assert sum(p.missing for p in parts) == result.emissions_t.missing
     assert energy_total(result.cells) == result.energy_mwh
 
 

@@ -2,31 +2,28 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
-from kbdesk.models.calculation import compute_inventory
+from kbdesk.models.findings import Finding
+from kbdesk.models.findings import Level
 from kbdesk.models.findings import in_order
 from kbdesk.models.inventory import DIRECT
 from kbdesk.models.inventory import Entry
 from kbdesk.models.inventory import EntryKey
 from kbdesk.models.inventory import Inventory
 from kbdesk.models.inventory import NotationKey
-from kbdesk.models.review import Finding
-from kbdesk.models.review import Level
-from kbdesk.models.review import review
-from kbdesk.models.review import shipped_checks
 from kbdesk.texts.sentences_review import FINDINGS
 from tests.builders import entry
 from tests.builders import full_inventory
 from tests.builders import inventory
 from tests.builders import minimal_inventory
-from tests.builders import rules
+from tests.builders import review
+from tests.builders import shipped_checks
 
 GAS = ("residential", "natural_gas")
 
 
 def reviewed(known: Inventory, set_id: str = "bisko") -> tuple[Finding, ...]:
     """The findings but for the note that a few cells cover few sectors (see ``test_coverage``)."""
-    found = review(known, compute_inventory(known, rules(set_id)), rules(set_id), 2025)
-    return tuple(finding for finding in found if finding.code != "inventory.partial")
+    return tuple(finding for finding in review(known, set_id) if finding.code != "inventory.partial")
 
 
 def of_cells(*entries: Entry, population: int | None = 6000) -> list[Finding]:
@@ -201,12 +198,6 @@ def test_that_levels_and_thresholds_are_data() -> None:
     checks = dict(shipped_checks())
     checks["entry.negative"] = replace(checks["entry.negative"], level=Level.NOTE, minimum=Decimal(-5))
     checks["inventory.partial"] = replace(shipped_checks()["inventory.partial"], minimum=None)
-    results = compute_inventory(known, rules())
-    assert review(known, results, rules(), 2025, checks) == ()
+    assert review(known, checks=checks) == ()
     checks["entry.negative"] = replace(checks["entry.negative"], minimum=Decimal(0))
-    assert [f.level for f in review(known, results, rules(), 2025, checks)] == [Level.NOTE]
-
-
-def test_that_years_without_result_are_left_out() -> None:
-    known = minimal_inventory()
-    assert review(known, {}, rules(), 2025) == ()
+    assert [f.level for f in review(known, checks=checks)] == [Level.NOTE]

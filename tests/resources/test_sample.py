@@ -9,6 +9,7 @@ import pytest
 from kbdesk.models.calculation import YearResult
 from kbdesk.models.calculation import compute_inventory
 from kbdesk.models.codebook import read_table
+from kbdesk.models.findings import Level
 from kbdesk.models.inventory import BaseDatum
 from kbdesk.models.inventory import Entry
 from kbdesk.models.inventory import EntryKey
@@ -17,9 +18,8 @@ from kbdesk.models.inventory import Inventory
 from kbdesk.models.inventory import LocalFactor
 from kbdesk.models.inventory import Municipality
 from kbdesk.models.progress import support_years
-from kbdesk.models.review import Level
-from kbdesk.models.review import review
 from kbdesk.paths import resources_dir
+from tests.builders import review
 from tests.builders import rules
 from tests.models.cases import case
 
@@ -111,8 +111,8 @@ def test_that_the_fall_since_1990_is_as_published(results: dict[int, YearResult]
     assert len(support_years(sample(), results)) == 10
 
 
-def test_that_the_sample_has_no_errors(results: dict[int, YearResult]) -> None:
-    found = review(sample(), results, rules(), 2025)
+def test_that_the_sample_has_no_errors() -> None:
+    found = review(sample())
     assert {finding.level for finding in found} == {Level.NOTE}
     assert {finding.code for finding in found} == {"entry.ungraded"}
 

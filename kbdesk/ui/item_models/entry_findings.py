@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
+from kbdesk.models.findings import Finding
+from kbdesk.models.findings import Level
 from kbdesk.models.inventory import EntryKey
-from kbdesk.models.review import Finding
-from kbdesk.models.review import Level
 from kbdesk.services.project import Project
 from kbdesk.texts.findings import finding_text
 from kbdesk.texts.texts import Texts

@@ -1,9 +1,9 @@
 """How far a year is: values entered, items left open."""
 
 from kbdesk.models.calculation import CellResult
+from kbdesk.models.findings import Level
 from kbdesk.models.inventory import EntryKey
 from kbdesk.models.inventory import NotationKey
-from kbdesk.models.review import Level
 from kbdesk.services.project import Project
 
 

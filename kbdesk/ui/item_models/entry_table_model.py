@@ -12,8 +12,8 @@ from PySide6.QtGui import QFont
 from typing_extensions import override
 
 from kbdesk.models.changes import Change
+from kbdesk.models.findings import Finding
 from kbdesk.models.inventory import EntryKey
-from kbdesk.models.review import Finding
 from kbdesk.services.project import Project
 from kbdesk.texts.texts import Texts
 from kbdesk.ui.item_models.alignments import COLUMN_NAME_ALIGNMENT

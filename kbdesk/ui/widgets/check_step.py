@@ -12,8 +12,8 @@ from kbdesk.models.completeness import completeness
 from kbdesk.models.conformity import BISKO
 from kbdesk.models.conformity import Gap
 from kbdesk.models.conformity import bisko_conformity
-from kbdesk.models.review import Finding
-from kbdesk.models.review import Level
+from kbdesk.models.findings import Finding
+from kbdesk.models.findings import Level
 from kbdesk.services.project import Project
 from kbdesk.texts.texts import Texts
 from kbdesk.ui.theme import Meaning

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
+from kbdesk.models.findings import Finding
 from kbdesk.models.inventory import EntryKey
-from kbdesk.models.review import Finding
 
 BASE_DATA = "base_data"
 DATA_ENTRY = "data_entry"

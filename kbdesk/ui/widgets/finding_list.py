@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QTableView
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from kbdesk.models.review import Finding
+from kbdesk.models.findings import Finding
 from kbdesk.texts.texts import Texts
 from kbdesk.ui.theme import Theme
 from kbdesk.ui.widgets.finding_model import SENTENCE

@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtCore import Qt
 from typing_extensions import override
 
-from kbdesk.models.review import Finding
-from kbdesk.models.review import Level
+from kbdesk.models.findings import Finding
+from kbdesk.models.findings import Level
 from kbdesk.texts.findings import finding_text
 from kbdesk.texts.texts import Texts
 from kbdesk.ui.theme import Meaning

@@ -16,7 +16,6 @@ class Heading(QLabel):
         super().__init__(text, parent)
         self._theme = theme
         self._level = level
-        self._following = False
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

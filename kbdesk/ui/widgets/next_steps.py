@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from kbdesk.models.calculation import CellResult
 from kbdesk.models.calculation import YearResult
-from kbdesk.models.review import Finding
-from kbdesk.models.review import Level
+from kbdesk.models.findings import Finding
+from kbdesk.models.findings import Level
 from kbdesk.services.project import Project
 from kbdesk.services.readiness import blocking
 from kbdesk.texts.texts import Texts

@@ -1,10 +1,10 @@
 """The answer to *are we on track* in words: one line for all commitments, an icon and a word for each."""
 
 from kbdesk.models.commitments import Basis
+from kbdesk.models.findings import Finding
 from kbdesk.models.progress import Progress
 from kbdesk.models.progress import SupportYear
 from kbdesk.models.progress import Verdict
-from kbdesk.models.review import Finding
 from kbdesk.services.project import Project
 from kbdesk.texts.texts import Texts
 from kbdesk.ui.theme import Meaning
