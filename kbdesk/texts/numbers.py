@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 from datetime import datetime
+from decimal import ROUND_HALF_UP
 from decimal import Decimal
+from decimal import localcontext
 
 _SIGNIFICANT = 4
 _LARGEST_MAGNITUDE = 12
@@ -11,7 +13,10 @@ _LARGEST_MAGNITUDE = 12
 
 @dataclass(frozen=True)
 class Numbers:
-    """Formats for one locale, for example ``de`` or ``en``; nothing given is shown as a dash."""
+    """Formats for one locale, for example ``de`` or ``en``; nothing given is shown as a dash.
+
+    Halves are rounded up, as spreadsheets do: the window shows what the submission shows.
+    """
 
     locale: str
 
@@ -22,7 +27,8 @@ class Numbers:
         from babel.numbers import format_decimal  # noqa: PLC0415 - Babel costs start-up time
 
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        return format_decimal(value, format=pattern, locale=self.locale)
+        with localcontext(rounding=ROUND_HALF_UP):
+            return format_decimal(value, format=pattern, locale=self.locale)
 
     def integer(self, value: Decimal | float | None) -> str:
         """The number without decimals."""
@@ -51,7 +57,8 @@ class Numbers:
         pattern = (
             f"+#,##{digits}\u202f%;−#,##{digits}\u202f%" if signed else f"#,##{digits}\u202f%;−#,##{digits}\u202f%"
         )
-        return format_percent(share, format=pattern, locale=self.locale)
+        with localcontext(rounding=ROUND_HALF_UP):
+            return format_percent(share, format=pattern, locale=self.locale)
 
     def day(self, value: date) -> str:
         """A date."""

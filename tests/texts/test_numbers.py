@@ -28,10 +28,16 @@ def test_that_a_missing_number_is_a_dash_and_not_zero(write: object) -> None:
 
 @pytest.mark.parametrize(
     ("value", "written"),
-    [("0", "0.000"), ("0.000123456", "0.0001235"), ("12.3456", "12.35"), ("1234.5", "1,234"), ("987654.3", "987,654")],
+    [("0", "0.000"), ("0.000123456", "0.0001235"), ("12.3456", "12.35"), ("1234.5", "1,235"), ("987654.3", "987,654")],
 )
 def test_that_significant_digits_are_kept_without_an_exponent(value: str, written: str) -> None:
     assert Numbers("en").significant(Decimal(value)) == written
+
+
+@pytest.mark.parametrize(("value", "written"), [("0.5", "1"), ("412.5", "413"), ("-2.5", "-3"), ("2.4999", "2")])
+def test_that_halves_are_rounded_as_a_spreadsheet_rounds_them(value: str, written: str) -> None:
+    assert Numbers("en").integer(Decimal(value)) == written
+    assert Numbers("en").percent(Decimal(value) / 100, 0) == f"{written.replace('-', '−')}{NARROW_SPACE}%"
 
 
 @pytest.mark.parametrize(("share", "written"), [("0.105", "+10,5"), ("-0.105", "−10,5"), ("0", "+0,0")])
