@@ -12,6 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from kbdesk.models.inventory import DIRECT
 
@@ -59,11 +60,19 @@ class Carrier:
         return {SectorKind.STATIONARY: self.stationary, SectorKind.TRANSPORT: self.transport}.get(kind, False)
 
 
+class Step(NamedTuple):
+    """One multiplication of a conversion: what by (a parameter name or ``unit``), and how much."""
+
+    name: str
+    factor: Decimal
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """One unit for one carrier (``*``: any).
 
-    ``factor_to_mwh`` is ``None`` where the unit needs parameters of the entry (see ``conversion``).
+    ``factor_to_mwh`` is ``None`` where the unit needs parameters of the entry (see ``conversion``); ``steps`` is the
+    conversion without parameters, made once because every cell in this unit keeps it.
     """
 
     id: str
@@ -73,6 +82,7 @@ class Unit:
     basis: str
     label: str
     source: str
+    steps: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -197,12 +207,14 @@ def _carrier(row: dict[str, str]) -> Carrier:
 
 
 def _unit(row: dict[str, str]) -> Unit:
+    factor = Decimal(row["factor_to_mwh"]) if row["factor_to_mwh"] else None
     return Unit(
         id=row["id"],
         quantity=row["quantity"],
         carrier=row["carrier"],
-        factor_to_mwh=Decimal(row["factor_to_mwh"]) if row["factor_to_mwh"] else None,
+        factor_to_mwh=factor,
         basis=row["basis"],
         label=row["label"],
         source=row["source"],
+        steps=() if factor is None else (Step("unit", factor),),
     )

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
+from kbdesk.models.codebook import Step
 from kbdesk.models.codebook import Unit
 
 GROSS_CALORIFIC_VALUE = "hs_kwh_per_m3"
@@ -24,13 +25,6 @@ DEFAULT_NET_PER_GROSS = Decimal("0.902")
 """Net to gross calorific value of natural gas (0.901-0.903); editable per entry."""
 
 _THOUSAND = Decimal(1000)
-
-
-class Step(NamedTuple):
-    """One multiplication: what by (a parameter name or ``unit``), and how much."""
-
-    name: str
-    factor: Decimal
 
 
 class Conversion(NamedTuple):
@@ -72,7 +66,7 @@ def convert(quantity: Decimal | None, unit: Unit | None, parameters: Mapping[str
     if unit is None:
         return Conversion(None, missing="unit")
     if not parameters and unit.factor_to_mwh is not None:
-        return Conversion(quantity * unit.factor_to_mwh, (Step("unit", unit.factor_to_mwh),))
+        return Conversion(quantity * unit.factor_to_mwh, unit.steps)
     if unit.quantity == EMISSION:
         return Conversion(None)
     for name in parameters_needed(unit):
@@ -99,4 +93,4 @@ def _steps(unit: Unit, parameters: Mapping[str, Decimal]) -> tuple[Step, ...]:
     if NET_PER_GROSS in parameters and unit.basis == "gross":
         gross_mwh = unit.factor_to_mwh / DEFAULT_NET_PER_GROSS
         return (Step("unit", gross_mwh), Step(NET_PER_GROSS, parameters[NET_PER_GROSS]))
-    return (Step("unit", unit.factor_to_mwh),)
+    return unit.steps
