@@ -1,4 +1,4 @@
-"""The user's settings: a small JSON file in the data folder; a broken one is set aside, never in the way."""
+"""The user's settings: a small JSON file in the data folder; a broken one counts as none, and the next replaces it."""
 
 import json
 from dataclasses import asdict
