@@ -25,7 +25,7 @@ _Keys = QKeySequence | QKeySequence.StandardKey | str
 
 
 class Commands(Protocol):
-    """What the menus call."""
+    """What the menus call; the window, which carries it out, says what each one does."""
 
     def new_document(self) -> None: ...  # noqa: D102
     def open_document(self, path: Path | None = None) -> bool: ...  # noqa: D102

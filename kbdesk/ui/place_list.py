@@ -108,8 +108,8 @@ class _Line:
 
     @classmethod
     def of(cls, option: QStyleOptionViewItem) -> Self:
-        """What the view says of the line; the stubs lack the fields of style options."""
-        return cls(option.rect, option.font, option.state)  # type: ignore[attr-defined]
+        """What the view says of the line."""
+        return cls(option.rect, option.font, option.state)  # type: ignore[attr-defined]  # the stubs lack the fields
 
     @property
     def selected(self) -> bool:

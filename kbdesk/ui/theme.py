@@ -149,7 +149,7 @@ def scaled(base: QFont, factor: float) -> QFont:
 
 def mixed(colour: QColor, ground: QColor, share: float) -> QColor:
     """So much of a colour on a ground, opaque."""
-    parts = zip(colour.getRgb()[:3], ground.getRgb()[:3], strict=True)  # type: ignore[index]
+    parts = zip(colour.getRgb()[:3], ground.getRgb()[:3], strict=True)  # type: ignore[index]  # stubs: object
     return QColor(*(round(share * a + (1 - share) * b) for a, b in parts))
 
 
