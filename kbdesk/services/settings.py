@@ -41,7 +41,9 @@ class SettingsFile:
         known = {f.name: type(getattr(Settings(), f.name)) for f in fields(Settings)}
         if not isinstance(content, dict):
             return Settings()
-        return Settings(**{k: v for k, v in content.items() if k in known and isinstance(v, known[k])})
+        settings = Settings(**{k: v for k, v in content.items() if k in known and isinstance(v, known[k])})
+        settings.recent = [path for path in settings.recent if isinstance(path, str)]
+        return settings
 
     def save(self, settings: Settings) -> None:
         """Write the settings, whole or not at all."""
