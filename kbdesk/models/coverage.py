@@ -10,6 +10,7 @@ from kbdesk.models.codebook import SectorKind
 from kbdesk.models.inventory import NotationKey
 
 KEY_SECTORS = ("municipal", "tertiary", "residential", "transport")
+KEY_SECTORS_NEEDED = 3
 _COVERING = frozenset({NotationKey.NO, NotationKey.IE})
 _BUILDINGS = frozenset(KEY_SECTORS[:3])
 

@@ -4,7 +4,8 @@ Support years are own inventories and, where none exists, published results. Sta
 do not pass through here on their way back.
 
 An incomplete total is a lower bound: what it proves counts (*off track* stays off track), what it cannot prove is
-*not assessable*.
+*not assessable*. The same holds for a year that covers too few key sectors, except against an earlier year that covers
+as little: then like is compared with like.
 """
 
 import math
@@ -19,9 +20,12 @@ from typing import NamedTuple
 
 from kbdesk.models.calculation import YearResult
 from kbdesk.models.calculation import per_inhabitant
+from kbdesk.models.codebook import Codebook
 from kbdesk.models.commitments import Basis
 from kbdesk.models.commitments import Commitment
 from kbdesk.models.commitments import CommitmentKind
+from kbdesk.models.coverage import KEY_SECTORS_NEEDED
+from kbdesk.models.coverage import covered_key_sectors
 from kbdesk.models.inventory import Inventory
 
 WINDOW_YEARS = 5
@@ -44,13 +48,17 @@ class Verdict(StrEnum):
 
 
 class SupportYear(NamedTuple):
-    """Emissions of one year that commitments are judged by; ``complete`` is false where parts are missing."""
+    """Emissions of one year that commitments are judged by.
+
+    ``complete`` is false where parts are missing, ``covering`` where too few key sectors have values.
+    """
 
     year: int
     emissions_t: Decimal
     population: Decimal | None
     published: bool
     complete: bool
+    covering: bool = True
 
     def value(self, basis: Basis) -> float | None:
         """Emissions [t] or emissions per inhabitant [t]; ``None`` without population."""
@@ -66,6 +74,7 @@ class Point(NamedTuple):
     year: int
     value: float
     complete: bool = True
+    covering: bool = True
 
 
 class Window(NamedTuple):
@@ -105,10 +114,19 @@ class Progress:
         return None if self.distance is None or not self.target else 100.0 * self.distance / self.target
 
 
-def support_years(inventory: Inventory, results: Mapping[int, YearResult]) -> tuple[SupportYear, ...]:
+def support_years(
+    inventory: Inventory, results: Mapping[int, YearResult], codebook: Codebook
+) -> tuple[SupportYear, ...]:
     """Own inventories with emissions and, for other years, published totals; ascending."""
     found = {
-        year: SupportYear(year, result.emissions_t.value, result.population, published=False, complete=result.complete)
+        year: SupportYear(
+            year=year,
+            emissions_t=result.emissions_t.value,
+            population=result.population,
+            published=False,
+            complete=result.complete,
+            covering=len(covered_key_sectors(result, codebook)) >= KEY_SECTORS_NEEDED,
+        )
         for year, result in results.items()
         if result.emissions_t.value is not None
     }
@@ -131,12 +149,14 @@ def published_totals(inventory: Inventory) -> dict[int, Decimal]:
 def assess(commitment: Commitment, supports: Sequence[SupportYear], base_year: int) -> Progress:
     """Hold one commitment against the support years; *not assessable* where the needed values are missing."""
     wanted = commitment.base_year if commitment.base_year is not None else base_year
-    points = [Point(s.year, v, s.complete) for s in supports if (v := s.value(commitment.basis)) is not None]
+    points = [
+        Point(s.year, v, s.complete, s.covering) for s in supports if (v := s.value(commitment.basis)) is not None
+    ]
     base = next((point for point in points if point.year >= wanted), None)
     if base is None:
         return _not_assessable(commitment)
     latest = points[-1]
-    known = [point for point in points if point.complete and point.year >= base.year]
+    known = [p for p in points if p.complete and p.year >= base.year and p.covering == latest.covering]
     final = commitment.final_target(base.value)
     return Progress(
         commitment=commitment,
@@ -203,8 +223,9 @@ def _verdict(commitment: Commitment, base: Point, latest: Point) -> Verdict:
         return Verdict.NOT_ASSESSABLE
     target = commitment.target(latest.year, base.year, base.value)
     if latest.value > target * (1.0 + _ROUNDING):
-        return Verdict.OFF_TRACK if base.complete or is_level else Verdict.NOT_ASSESSABLE
-    if not latest.complete:
+        base_is_low = not base.complete or (latest.covering and not base.covering)
+        return Verdict.NOT_ASSESSABLE if base_is_low and not is_level else Verdict.OFF_TRACK
+    if not latest.complete or (not latest.covering and (is_level or base.covering)):
         return Verdict.NOT_ASSESSABLE
     reached = final is not None and latest.value <= final * (1.0 + _ROUNDING)
     return Verdict.REACHED if reached else Verdict.ON_TRACK

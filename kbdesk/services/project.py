@@ -79,7 +79,7 @@ class Project:
     def supports(self) -> tuple[SupportYear, ...]:
         """The years commitments are judged by."""
         if self._supports is None:
-            self._supports = support_years(self._inventory, self.results)
+            self._supports = support_years(self._inventory, self.results, self.reference.codebook)
         return self._supports
 
     @property

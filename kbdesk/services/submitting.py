@@ -66,17 +66,22 @@ def create_submission(
     )
     payload = build_payload(draft, reference.texts(project.municipality.language), reference.texts("en"))
     written = write_submission(payload, folder, PayloadSchema(reference.resources / "schema"))
-    project.document.register_submission(
-        SubmissionEntry(
-            year=year,
-            revision=revision,
-            sha256=written.sha256,
-            check_code=written.check_code,
-            file_name=written.path.name,
-            at=datetime.now(UTC),
-            payload=gzip.compress(written.payload, mtime=0),
+    try:
+        project.document.register_submission(
+            SubmissionEntry(
+                year=year,
+                revision=revision,
+                sha256=written.sha256,
+                check_code=written.check_code,
+                file_name=written.path.name,
+                at=datetime.now(UTC),
+                payload=gzip.compress(written.payload, mtime=0),
+            )
         )
-    )
+    except UserError:
+        # A file that no register knows would be handed in, and its revision given again.
+        written.path.unlink(missing_ok=True)
+        raise
     return written
 
 

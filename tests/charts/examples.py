@@ -62,7 +62,7 @@ def commitments() -> tuple[Commitment, ...]:
 
 def request(of: Inventory, year: int | None = None, *, ids: Iterable[str] = ()) -> ChartRequest:
     results = compute_inventory(of, rules())
-    supports = support_years(of, results)
+    supports = support_years(of, results, codebook())
     held = [c for c in commitments() if not ids or c.id in ids]
     progress = [assess(c, supports, of.municipality.base_year) for c in held]
     return ChartRequest(of, results, supports, progress, "BISKO (Germany), 2019/2024", date(2026, 3, 12), year)

@@ -118,7 +118,7 @@ def draft_of(inventory: Inventory, **more: Any) -> SubmissionDraft:
     rules = builders.rules(inventory.municipality.factor_set)
     results = compute_inventory(inventory, rules)
     review_rules = ReviewRules(rules.codebook, builders.shipped_checks(), 2026)
-    supports = support_years(inventory, results)
+    supports = support_years(inventory, results, rules.codebook)
     commitments = read_commitments(resources_dir() / "commitments" / "commitments.csv")
     fields: dict[str, Any] = {
         "inventory": inventory,

@@ -19,6 +19,7 @@ from kbdesk.models.progress import trend
 from kbdesk.models.progress import trend_reaches
 from kbdesk.models.progress import windows
 from kbdesk.paths import resources_dir
+from tests.builders import codebook
 from tests.builders import entry
 from tests.builders import inventory
 from tests.builders import rules
@@ -42,7 +43,7 @@ def bielefeld() -> Inventory:
 
 
 def progress_of_bielefeld(commitment: str) -> Progress:
-    return assess(COMMITMENTS[commitment], support_years(bielefeld(), {}), 1990)
+    return assess(COMMITMENTS[commitment], support_years(bielefeld(), {}, codebook()), 1990)
 
 
 def support(year: int, tonnes: str, people: int | None = 1000, *, complete: bool = True) -> SupportYear:
@@ -59,14 +60,14 @@ def test_that_bielefeld_has_its_published_five_year_changes() -> None:
 
 
 def test_that_bielefeld_has_its_published_emissions_per_inhabitant() -> None:
-    for found in support_years(bielefeld(), {}):
+    for found in support_years(bielefeld(), {}, codebook()):
         per_head = found.value(COMMITMENTS["ca-2.5t"].basis)
         assert per_head is not None
         assert abs(per_head - float(EXPECTED["per_capita_t"][str(found.year)])) <= 0.0005
 
 
 def test_that_bielefeld_has_its_published_changes_against_1990() -> None:
-    points = {s.year: s for s in support_years(bielefeld(), {})}
+    points = {s.year: s for s in support_years(bielefeld(), {}, codebook())}
     for basis_id, name in (("ca-ten-percent", "change_vs_1990"), ("ca-half-2030", "per_capita_change_vs_1990")):
         basis = COMMITMENTS[basis_id].basis
         base = points[1990].value(basis)
@@ -150,7 +151,7 @@ def test_that_own_inventories_go_before_published_results() -> None:
         population={2018: 100, 1990: 90},
         published=[PublishedResult(2018, Decimal(1)), PublishedResult(1990, Decimal(800))],
     )
-    found = support_years(known, compute_inventory(known, rules()))
+    found = support_years(known, compute_inventory(known, rules()), codebook())
     assert [(s.year, s.published) for s in found] == [(1990, True), (2018, False)]
     assert found[1].emissions_t == Decimal("544.000")
 
@@ -234,3 +235,31 @@ def test_that_a_neutral_goal_has_no_distance_in_percent() -> None:
     assert found.target == 0.0
     assert found.distance == 5.0
     assert found.distance_percent is None
+
+
+def _judged(commitment: str, *years: tuple[int, str, int]) -> Progress:
+    """A commitment held against years of (year, sector, MWh) with 1,000 inhabitants each."""
+    cells = [entry(year, sector, "heating_oil", str(mwh)) for year, sector, mwh in years]
+    known = inventory(cells, population={year: 1000 for year, _, _ in years})
+    supports = support_years(known, compute_inventory(known, rules()), codebook())
+    return assess(COMMITMENTS[commitment], supports, 1990)
+
+
+def test_that_a_year_of_few_sectors_reaches_no_level() -> None:
+    assert _judged("ca-2.5t", (2020, "residential", 10)).verdict is Verdict.NOT_ASSESSABLE
+    assert _judged("ca-2.5t", (2020, "buildings_unallocated", 10)).verdict is Verdict.REACHED
+    assert _judged("ca-2.5t", (2020, "residential", 90_000)).verdict is Verdict.OFF_TRACK
+
+
+def test_that_like_is_compared_with_like() -> None:
+    few, many = "residential", "buildings_unallocated"
+    assert _judged("ca-half-2030", (1990, few, 1000), (2020, few, 500)).verdict is Verdict.REACHED
+    assert _judged("ca-half-2030", (1990, many, 1000), (2020, few, 500)).verdict is Verdict.NOT_ASSESSABLE
+    assert _judged("ca-half-2030", (1990, few, 1000), (2020, many, 5000)).verdict is Verdict.NOT_ASSESSABLE
+    assert _judged("ca-half-2030", (1990, few, 1000), (2020, few, 990)).verdict is Verdict.OFF_TRACK
+
+
+def test_that_windows_leave_out_years_that_cover_less() -> None:
+    few, many = "residential", "buildings_unallocated"
+    found = _judged("ca-ten-percent", (1990, many, 1000), (1995, few, 100), (2000, many, 800), (2005, many, 790))
+    assert [(w.from_year, w.to_year) for w in found.windows] == [(2000, 2005)]

@@ -19,6 +19,7 @@ from kbdesk.models.inventory import LocalFactor
 from kbdesk.models.inventory import Municipality
 from kbdesk.models.progress import support_years
 from kbdesk.paths import resources_dir
+from tests.builders import codebook
 from tests.builders import review
 from tests.builders import rules
 from tests.models.cases import case
@@ -108,7 +109,7 @@ def test_that_the_fall_since_1990_is_as_published(results: dict[int, YearResult]
     change = PUBLISHED["expected"]["change_1990_2015"]
     total = kt(results[2015].emissions_t.value) / kt(results[1990].emissions_t.value) - 1
     assert abs(total - change["total"]) < Decimal("0.005")
-    assert len(support_years(sample(), results)) == 10
+    assert len(support_years(sample(), results, codebook())) == 10
 
 
 def test_that_the_sample_has_no_errors() -> None:
