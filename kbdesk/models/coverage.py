@@ -11,6 +11,7 @@ from kbdesk.models.inventory import NotationKey
 
 KEY_SECTORS = ("municipal", "tertiary", "residential", "transport")
 KEY_SECTORS_NEEDED = 3
+"""One number for the finding and for the verdicts: they must never say different things of a year."""
 _COVERING = frozenset({NotationKey.NO, NotationKey.IE})
 _BUILDINGS = frozenset(KEY_SECTORS[:3])
 

@@ -16,6 +16,7 @@ from kbdesk.models.conversion import GROSS_CALORIFIC_VALUE
 from kbdesk.models.conversion import KWH_PER_KM
 from kbdesk.models.conversion import STATE_NUMBER
 from kbdesk.models.coverage import KEY_SECTORS
+from kbdesk.models.coverage import KEY_SECTORS_NEEDED
 from kbdesk.models.coverage import covered_key_sectors
 from kbdesk.models.factors import FactorStatus
 from kbdesk.models.findings import Check
@@ -101,8 +102,8 @@ def _year_findings(result: YearResult, rules: ReviewRules) -> Iterator[Finding]:
 
 def _coverage_findings(result: YearResult, rules: ReviewRules) -> Iterator[Finding]:
     check, covered = rules.checks["inventory.partial"], covered_key_sectors(result, rules.codebook)
-    if not check.accepts(Decimal(len(covered))):
-        counts = (("covered", str(len(covered))), ("needed", str(check.minimum)), ("all", str(len(KEY_SECTORS))))
+    if len(covered) < KEY_SECTORS_NEEDED:
+        counts = (("covered", str(len(covered))), ("needed", str(KEY_SECTORS_NEEDED)), ("all", str(len(KEY_SECTORS))))
         yield Finding(check.level, check.code, result.year, parameters=counts, effect_t=result.emissions_t.value)
 
 

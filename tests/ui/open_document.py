@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from kbdesk.models.changes import Edit
 from kbdesk.models.inventory import Inventory
@@ -47,3 +49,12 @@ def connected(context: Context, place: Place) -> Place:
     """The place, told of every change as the window tells it."""
     context.bus.document_changed.connect(lambda change, _initiator: place.refresh(change))
     return place
+
+
+def show_active(qtbot: QtBot, place: QWidget, width: int, height: int) -> None:
+    """Show a place as the active window of this size, so that it can have the keyboard; it is hidden at the end."""
+    qtbot.addWidget(place, before_close_func=lambda widget: widget.hide())
+    place.resize(width, height)
+    place.show()
+    place.activateWindow()
+    qtbot.waitUntil(place.isActiveWindow)

@@ -29,6 +29,7 @@ from tests.ui.keyboard import press
 from tests.ui.keyboard import typed
 from tests.ui.open_document import connected
 from tests.ui.open_document import open_document
+from tests.ui.open_document import show_active
 
 Key = Qt.Key
 
@@ -43,11 +44,7 @@ def context(qtbot: QtBot, tmp_path: Path, data_dir: DataDir) -> Iterator[Context
 def place(qtbot: QtBot, context: Context) -> BaseDataPlace:
     shown = BaseDataPlace(context)
     connected(context, shown)
-    qtbot.addWidget(shown, before_close_func=lambda widget: widget.hide())
-    shown.resize(1000, 800)
-    shown.show()
-    shown.activateWindow()
-    qtbot.waitUntil(shown.isActiveWindow)
+    show_active(qtbot, shown, 1000, 800)
     shown.base.table.setFocus()
     return shown
 

@@ -36,6 +36,7 @@ from tests.ui.keyboard import press
 from tests.ui.keyboard import typed
 from tests.ui.open_document import connected
 from tests.ui.open_document import open_document
+from tests.ui.open_document import show_active
 
 Key = Qt.Key
 GAS = EntryKey(2020, "residential", "natural_gas")
@@ -52,11 +53,7 @@ def context(qtbot: QtBot, tmp_path: Path, data_dir: DataDir) -> Iterator[Context
 def place(qtbot: QtBot, context: Context) -> DataEntryPlace:
     shown = DataEntryPlace(context)
     connected(context, shown)
-    qtbot.addWidget(shown, before_close_func=lambda widget: widget.hide())
-    shown.resize(1100, 800)
-    shown.show()
-    shown.activateWindow()
-    qtbot.waitUntil(shown.isActiveWindow)
+    show_active(qtbot, shown, 1100, 800)
     shown.grid.view.setFocus()
     return shown
 

@@ -36,6 +36,7 @@ from tests.builders import inventory
 from tests.builders import minimal_inventory
 from tests.builders import typical_inventory
 from tests.ui.open_document import open_document
+from tests.ui.open_document import show_active
 
 
 @pytest.fixture
@@ -47,11 +48,7 @@ def context(qtbot: QtBot, tmp_path: Path, data_dir: DataDir) -> Iterator[Context
 def shown(qtbot: QtBot, context: Context) -> ProgressPlace:
     place = ProgressPlace(context)
     place.refresh(None)
-    qtbot.addWidget(place, before_close_func=lambda widget: widget.hide())
-    place.resize(1000, 800)
-    place.show()
-    place.activateWindow()
-    qtbot.waitUntil(place.isActiveWindow)
+    show_active(qtbot, place, 1000, 800)
     return place
 
 

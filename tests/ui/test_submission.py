@@ -38,6 +38,7 @@ from kbdesk.ui.widgets.message_bar import MessageBar
 from tests.builders import inventory
 from tests.builders import typical_inventory
 from tests.ui.open_document import open_document
+from tests.ui.open_document import show_active
 
 YEAR = 2020
 GAS = EntryKey(YEAR, "residential", "natural_gas")
@@ -52,11 +53,7 @@ def context(qtbot: QtBot, tmp_path: Path, data_dir: DataDir) -> Iterator[Context
 def shown(qtbot: QtBot, context: Context) -> SubmissionPlace:
     place = SubmissionPlace(context)
     place.refresh(None)
-    qtbot.addWidget(place, before_close_func=lambda widget: widget.hide())
-    place.resize(1000, 900)
-    place.show()
-    place.activateWindow()
-    qtbot.waitUntil(place.isActiveWindow)
+    show_active(qtbot, place, 1000, 900)
     return place
 
 

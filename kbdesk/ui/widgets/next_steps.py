@@ -20,7 +20,7 @@ from kbdesk.ui.widgets.destinations import Destination
 from kbdesk.ui.widgets.destinations import destination
 from kbdesk.ui.widgets.tiles import Board
 from kbdesk.ui.widgets.tiles import missing_tiles
-from kbdesk.ui.widgets.verdicts import PARTIAL
+from kbdesk.ui.widgets.verdicts import partial_finding
 
 LIMIT = 3
 _NAMED_BEFORE = ("factor.", "population.")
@@ -144,7 +144,7 @@ def _error_steps(project: Project, result: YearResult, texts: Texts) -> Iterator
 
 
 def _coverage(project: Project, year: int, texts: Texts) -> Iterator[NextStep]:
-    found = next((f for f in project.findings_of(year) if f.code == PARTIAL), None)
+    found = partial_finding(project, year)
     if found is not None:
         counts = dict(found.parameters)
         reason = texts.tr("Key sectors with values: {covered} of {all}.", covered=counts["covered"], all=counts["all"])

@@ -32,7 +32,7 @@ def verdict_word(verdict: Verdict, texts: Texts) -> str:
 
 def is_partial(project: Project) -> bool:
     """Whether the latest figures cover too few sectors to be held against a target."""
-    return bool(project.supports) and _partial(project, project.supports[-1].year) is not None
+    return bool(project.supports) and not project.supports[-1].covering
 
 
 def worst_verdict(project: Project) -> Verdict | None:
@@ -84,13 +84,14 @@ def _actual(support: SupportYear, texts: Texts) -> str:
     return texts.tr("{value} t per inhabitant in {year}", value=value, year=str(support.year))
 
 
-def _partial(project: Project, year: int) -> Finding | None:
+def partial_finding(project: Project, year: int) -> Finding | None:
+    """The finding that a year covers too few key sectors; ``None`` where it covers enough."""
     return next((f for f in project.findings_of(year) if f.code == PARTIAL), None)
 
 
 def _coverage(project: Project, year: int, texts: Texts) -> str:
     """A total of few sectors is held against no target in a headline: it would look like a success."""
-    found = _partial(project, year)
+    found = partial_finding(project, year)
     if found is None:
         return ""
     counts = dict(found.parameters)
