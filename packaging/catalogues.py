@@ -30,6 +30,7 @@ TABLES = (
     ("codebook/carriers.csv", "carrier", ("label", "help")),
     ("codebook/units.csv", "unit", ("label",)),
     ("commitments/commitments.csv", "", ("name", "wording")),
+    ("guide/cards.csv", "guide", ("question", "help")),
 )
 
 # How many leading arguments of each function are texts, and which of them is the context.

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
+from pathlib import Path
 
 from kbdesk.models.calculation import Rules
 from kbdesk.models.calculation import compute_inventory
@@ -24,6 +25,7 @@ from kbdesk.models.inventory import LocalFactor
 from kbdesk.models.inventory import Municipality
 from kbdesk.models.inventory import PublishedResult
 from kbdesk.paths import resources_dir
+from kbdesk.services.reference import Reference
 from kbdesk.services.reviews import Reviews
 
 DUDENHOFEN = Municipality(
@@ -111,7 +113,16 @@ def review(
 ) -> tuple[Finding, ...]:
     """The findings of every year, by the checks the program ships unless others are given."""
     results = compute_inventory(inventory, rules(set_id))
-    return Reviews(codebook(), shipped_checks() if checks is None else checks, current_year).findings(results)
+    return Reviews(_Shipped(resources_dir(), checks), current_year).findings(inventory, results)
+
+
+class _Shipped(Reference):
+    """The shipped resources, with other checks where a test gives them."""
+
+    def __init__(self, resources: Path, checks: Checks | None) -> None:
+        super().__init__(resources)
+        if checks is not None:
+            self.__dict__["checks"] = checks
 
 
 def shipped_checks() -> Checks:

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 from typing import NamedTuple
-from typing import TypeVar
 
+from kbdesk.models.acknowledgements import Acknowledgement
+from kbdesk.models.answers import Answer
+from kbdesk.models.bills import Bill
 from kbdesk.models.inventory import BaseDatum
 from kbdesk.models.inventory import Entry
 from kbdesk.models.inventory import EntryKey
@@ -16,9 +19,8 @@ from kbdesk.models.inventory import LocalFactor
 from kbdesk.models.inventory import Municipality
 from kbdesk.models.inventory import PublishedResult
 from kbdesk.models.inventory import Record
-
-_K = TypeVar("_K")
-_R = TypeVar("_R", Entry, BaseDatum, LocalFactor, PublishedResult)
+from kbdesk.models.second_looks import SecondLook
+from kbdesk.models.sources import Source
 
 
 class StepKind(StrEnum):
@@ -68,34 +70,42 @@ class Change:
 
 def apply_edits(inventory: Inventory, edits: Iterable[Edit]) -> Inventory:
     """The inventory with every edit's *after* in place of its *before*."""
+    changed: dict[str, dict[Any, Record]] = {}
     municipality = inventory.municipality
-    entries, base = dict(inventory.entries), dict(inventory.base_data)
-    factors, published = dict(inventory.local_factors), dict(inventory.published)
     for edit in edits:
-        match edit.record:
-            case Municipality():
-                if isinstance(edit.after, Municipality):
-                    municipality = edit.after
-            case Entry(key=key):
-                _put(entries, key, edit.after, Entry)
-            case BaseDatum(year=year, indicator=indicator):
-                _put(base, (year, indicator), edit.after, BaseDatum)
-            case LocalFactor(year=year, carrier=carrier):
-                _put(factors, (year, carrier), edit.after, LocalFactor)
-            case PublishedResult(year=year, sector=sector):  # pragma: no branch - the last kind of record
-                _put(published, (year, sector), edit.after, PublishedResult)
-    return replace(
-        inventory,
-        municipality=municipality,
-        entries=entries,
-        base_data=base,
-        local_factors=factors,
-        published=published,
-    )
+        if isinstance(edit.record, Municipality):
+            municipality = edit.after if isinstance(edit.after, Municipality) else municipality
+            continue
+        table, key = _place(edit.record)
+        if table not in changed:
+            changed[table] = dict(getattr(inventory, table))
+        if edit.after is None:
+            changed[table].pop(key, None)
+        else:
+            changed[table][key] = edit.after
+    return replace(inventory, municipality=municipality, **changed)  # type: ignore[arg-type]  # tables by their names
 
 
-def _put(table: dict[_K, _R], key: _K, after: Record | None, kind: type[_R]) -> None:
-    if isinstance(after, kind):
-        table[key] = after
-    else:
-        table.pop(key, None)
+def _place(record: Record) -> tuple[str, Any]:
+    """The inventory's table a record is in, and its key there."""
+    match record:
+        case Entry(key=key):
+            return "entries", key
+        case BaseDatum(year=year, indicator=indicator):
+            return "base_data", (year, indicator)
+        case LocalFactor(year=year, carrier=carrier):
+            return "local_factors", (year, carrier)
+        case PublishedResult(year=year, sector=sector):
+            return "published", (year, sector)
+        case Source(id=id_):
+            return "sources", id_
+        case Bill(id=id_):
+            return "bills", id_
+        case Answer(question=question):
+            return "answers", question
+        case Acknowledgement(place=place):
+            return "acknowledgements", place
+        case SecondLook(year=year, sector=sector):
+            return "second_looks", (year, sector)
+        case Municipality():
+            raise ValueError("the municipality is in no table")

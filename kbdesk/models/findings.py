@@ -8,7 +8,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
+from kbdesk.models.acknowledgements import Acknowledgement
 from kbdesk.models.codebook import read_table
+from kbdesk.models.inventory import EntryKey
 
 
 class Level(StrEnum):
@@ -22,10 +24,27 @@ class Level(StrEnum):
 _RANK = {level: rank for rank, level in enumerate(Level)}
 
 
+class FixKind(StrEnum):
+    """What a proposed correction does: take another unit, read the number otherwise, say that it is still true."""
+
+    UNIT = "unit"
+    QUANTITY = "quantity"
+    CONFIRM = "confirm"
+
+
+class Fix(NamedTuple):
+    """A correction that one click makes: ``value`` is the unit's id or the number's text, for each of the cells."""
+
+    kind: FixKind
+    keys: tuple[EntryKey, ...]
+    value: str = ""
+
+
 class Finding(NamedTuple):
     """One finding and its place; empty names and ``None`` where it concerns no single year, sector or carrier.
 
-    ``effect_t`` is the amount of emissions [t] concerned, ``None`` where it is not known.
+    ``effect_t`` is the amount of emissions [t] concerned, ``None`` where it is not known. ``related`` are further cells it is
+    about, the culprit being the finding's own place. ``acknowledged`` says why it is right as it stands.
     """
 
     level: Level
@@ -35,6 +54,19 @@ class Finding(NamedTuple):
     carrier: str = ""
     parameters: tuple[tuple[str, object], ...] = ()
     effect_t: Decimal | None = None
+    related: tuple[EntryKey, ...] = ()
+    fix: Fix | None = None
+    acknowledged: Acknowledgement | None = None
+
+    @property
+    def place(self) -> tuple[str, int, str, str]:
+        """What an acknowledgement knows the finding by."""
+        return self.code, self.year or 0, self.sector, self.carrier
+
+    @property
+    def key(self) -> EntryKey | None:
+        """The cell it is about; ``None`` where it is about more or less than one."""
+        return EntryKey(self.year, self.sector, self.carrier) if self.year and self.sector and self.carrier else None
 
 
 @dataclass(frozen=True, slots=True)

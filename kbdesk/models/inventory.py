@@ -1,4 +1,4 @@
-"""What a municipality records: entries, base data, local factors, published results.
+"""What a municipality records: entries, base data, local factors, published results, and what stands behind them.
 
 Every record is frozen and has an ``identity``: two records with the same identity are versions of the same thing.
 Missing is ``None``, never 0 (accounting rules, section 2).
@@ -10,6 +10,12 @@ from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
+
+from kbdesk.models.acknowledgements import Acknowledgement
+from kbdesk.models.answers import Answer
+from kbdesk.models.bills import Bill
+from kbdesk.models.second_looks import SecondLook
+from kbdesk.models.sources import Source
 
 DIRECT = "direct"
 """The carrier id under which direct (non-energy) emissions are entered, in t CO2e."""
@@ -41,6 +47,7 @@ class Origin(StrEnum):
     IMPORT = "import"
     START = "start_inventory"
     CARRIED = "carried_forward"
+    BILLS = "bills"
 
 
 class Indicator(StrEnum):
@@ -84,7 +91,11 @@ class Entry:
 
     ``text`` is the quantity exactly as typed and is kept for ever; ``quantity`` is its decimal value, ``None`` where
     the text is no number (a draft) or nothing was typed. ``parameters`` holds what a unit needs beside the quantity
-    (see ``conversion``). A value and a notation key exclude each other.
+    (see ``conversion``). A value and a notation key exclude each other. ``source_id`` names a source record; ``source``
+    then says where in it the value stands, else it is the whole source. ``contained_in`` says where a value is included
+    that has the key *included elsewhere*: a sector id, or sector and carrier id with a slash between.
+
+    An entry carried forward without value or key says that a value is expected here.
     """
 
     key: EntryKey
@@ -97,6 +108,8 @@ class Entry:
     note: str = ""
     notation_key: NotationKey | None = None
     origin: Origin = Origin.TYPED
+    source_id: str = ""
+    contained_in: str = ""
 
     def __post_init__(self) -> None:
         """Refuse a value together with a notation key."""
@@ -112,6 +125,11 @@ class Entry:
     def is_draft(self) -> bool:
         """Whether something was typed that is no number."""
         return bool(self.text) and self.quantity is None
+
+    @property
+    def is_expected(self) -> bool:
+        """Whether nothing stands here yet, but the year it was carried forward from has a value."""
+        return self.origin is Origin.CARRIED and not self.text and self.notation_key is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +179,18 @@ class PublishedResult:
         return ("published", str(self.year), self.sector)
 
 
-Record = Municipality | Entry | BaseDatum | LocalFactor | PublishedResult
+Record = (
+    Municipality
+    | Entry
+    | BaseDatum
+    | LocalFactor
+    | PublishedResult
+    | Source
+    | Bill
+    | Answer
+    | Acknowledgement
+    | SecondLook
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +202,11 @@ class Inventory:
     base_data: Mapping[tuple[int, Indicator], BaseDatum] = field(default_factory=dict)
     local_factors: Mapping[tuple[int, str], LocalFactor] = field(default_factory=dict)
     published: Mapping[tuple[int, str], PublishedResult] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    bills: Mapping[str, Bill] = field(default_factory=dict)
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    acknowledgements: Mapping[tuple[str, int, str, str], Acknowledgement] = field(default_factory=dict)
+    second_looks: Mapping[tuple[int, str], SecondLook] = field(default_factory=dict)
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -183,3 +217,8 @@ class Inventory:
         """Inhabitants in the year; ``None`` where not recorded."""
         datum = self.base_data.get((year, Indicator.POPULATION))
         return datum.value if datum else None
+
+    def answer(self, question: str) -> str:
+        """The answer to a question; empty where there is none."""
+        found = self.answers.get(question)
+        return found.value if found else ""

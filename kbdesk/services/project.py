@@ -8,11 +8,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from kbdesk.models.absences import Place
+from kbdesk.models.absences import absent_places
 from kbdesk.models.calculation import CellResult
 from kbdesk.models.calculation import YearResult
 from kbdesk.models.changes import Change
 from kbdesk.models.changes import Edit
 from kbdesk.models.changes import apply_edits
+from kbdesk.models.consequences import with_consequences
 from kbdesk.models.factors import FactorSet
 from kbdesk.models.findings import Finding
 from kbdesk.models.inventory import EntryKey
@@ -37,7 +40,7 @@ class Project:
         self.today = today
         self._inventory = document.read_inventory()
         self._results = Results(self._inventory, reference.rules(self._inventory.municipality.factor_set))
-        self._reviews = Reviews(reference.codebook, reference.checks, today().year)
+        self._reviews = Reviews(reference, today().year)
         self._supports: tuple[SupportYear, ...] | None = None
         self._progress: tuple[Progress, ...] | None = None
         self._findings: tuple[Finding, ...] | None = None
@@ -94,24 +97,32 @@ class Project:
     def findings(self) -> tuple[Finding, ...]:
         """Errors, warnings and notes, errors first, then by effect."""
         if self._findings is None:
-            self._findings = self._reviews.findings(self.results)
+            self._findings = self._reviews.findings(self._inventory, self.results)
         return self._findings
 
     def findings_of(self, year: int) -> tuple[Finding, ...]:
         """The findings of one year, in the same order, without checking the others."""
-        result = self.results.get(year)
-        return self._reviews.findings_of(result) if result is not None else ()
+        return self._reviews.findings_of(self._inventory, self.results, year)
+
+    @property
+    def absent(self) -> frozenset[Place]:
+        """What does not exist here, by the answers given: sectors with carriers."""
+        return absent_places(self.reference.cards, self._inventory.answers) if self._inventory.answers else frozenset()
 
     def cell(self, key: EntryKey) -> CellResult | None:
         """The result of one cell; ``None`` where nothing is recorded."""
         return self._results.cell(key)
 
     def commit(self, action: str, parameters: Mapping[str, str], edits: Sequence[Edit]) -> Change | None:
-        """Write the edits as one step, durable when this returns; edits that change nothing are left out."""
+        """Write the edits, with what follows from them, as one step that is durable when this returns.
+
+        Edits that change nothing are left out; ``None`` where none is left.
+        """
         real = [edit for edit in edits if edit.before != edit.after]
         if not real:
             return None
-        return self._follow(self.document.record(action, parameters, real))
+        whole = with_consequences(self._inventory, real, self.absent, self.results)
+        return self._follow(self.document.record(action, parameters, whole))
 
     def compute_with(self, factor_set: str) -> None:
         """Show the results of another factor set; the document keeps its own."""

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from kbdesk.models.absences import Card
+from kbdesk.models.absences import read_cards
 from kbdesk.models.calculation import Rules
 from kbdesk.models.codebook import Codebook
 from kbdesk.models.codebook import read_codebook
@@ -43,6 +45,11 @@ class Reference:
     def checks(self) -> Checks:
         """The checks with their levels and thresholds."""
         return read_checks(self.resources / "findings" / "findings.csv")
+
+    @cached_property
+    def cards(self) -> tuple[Card, ...]:
+        """The yes/no questions of the guide."""
+        return read_cards(self.resources / "guide" / "cards.csv")
 
     @cached_property
     def municipalities(self) -> MunicipalityIndex:

@@ -20,6 +20,7 @@ from kbdesk.models.inventory import Inventory
 from kbdesk.models.inventory import Municipality
 from kbdesk.models.submissions import SubmissionEntry
 from kbdesk.paths import DataDir
+from kbdesk.storage import files
 from kbdesk.storage import journal
 from kbdesk.storage import submissions
 from kbdesk.storage.automatic_backups import AutomaticBackups
@@ -166,6 +167,16 @@ class Document:
             submissions.add(self._connection, registered)
         self._automatic.submitted(self._clock())
         return registered
+
+    def keep_file(self, content: bytes) -> str:
+        """Keeps the content of a file and returns its SHA-256, under which ``file_content`` finds it."""
+        with self._writing():
+            return files.add(self._connection, content, self._clock())
+
+    def file_content(self, sha256: str) -> bytes | None:
+        """The content kept under this SHA-256; ``None`` where there is none."""
+        with failures_sorted(self.path):
+            return files.read(self._connection, sha256)
 
     def submissions(self) -> tuple[SubmissionEntry, ...]:
         """Every submission registered, by year and revision."""

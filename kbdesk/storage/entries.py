@@ -1,6 +1,5 @@
 """Rows of the table ``entry`` as entries and back."""
 
-import json
 from decimal import Decimal
 from sys import intern
 
@@ -10,10 +9,11 @@ from kbdesk.models.inventory import Grade
 from kbdesk.models.inventory import NotationKey
 from kbdesk.models.inventory import Origin
 from kbdesk.storage import tables
+from kbdesk.storage.parameters import parameters_of
+from kbdesk.storage.parameters import parameters_text
 from kbdesk.storage.record_table import RecordTable
 from kbdesk.storage.record_table import Row
 
-_NO_PARAMETERS = "{}"
 _ORIGINS = {origin.value: origin for origin in Origin}
 _GRADES: dict[str | None, Grade | None] = {None: None} | {grade.value: grade for grade in Grade}
 _NOTATION_KEYS: dict[str | None, NotationKey | None] = {None: None} | {key.value: key for key in NotationKey}
@@ -27,12 +27,14 @@ def _row_of(entry: Entry) -> Row:
         "text": entry.text,
         "quantity": None if entry.quantity is None else str(entry.quantity),
         "unit": entry.unit,
-        "parameters": _parameters_text(entry.parameters),
+        "parameters": parameters_text(entry.parameters),
         "grade": None if entry.grade is None else entry.grade.value,
         "source": entry.source,
         "note": entry.note,
         "notation_key": None if entry.notation_key is None else entry.notation_key.value,
         "origin": entry.origin.value,
+        "source_id": entry.source_id,
+        "contained_in": entry.contained_in,
     }
 
 
@@ -49,6 +51,8 @@ def _entry_of(
     note: str,
     notation_key: str | None,
     origin: str,
+    source_id: str,
+    contained_in: str,
 ) -> Entry:
     # The same few words stand in thousands of rows; kept once they cost less memory and are compared at once.
     return Entry(
@@ -56,25 +60,15 @@ def _entry_of(
         text,
         None if quantity is None else Decimal(quantity),
         intern(unit),
-        _parameters_of(parameters),
+        parameters_of(parameters),
         _GRADES[grade],
         intern(source),
         note,
         _NOTATION_KEYS[notation_key],
         _ORIGINS[origin],
+        intern(source_id),
+        contained_in,
     )
-
-
-def _parameters_text(parameters: tuple[tuple[str, Decimal], ...]) -> str:
-    if not parameters:
-        return _NO_PARAMETERS
-    return json.dumps({name: str(value) for name, value in parameters}, ensure_ascii=False)
-
-
-def _parameters_of(text: str) -> tuple[tuple[str, Decimal], ...]:
-    if text == _NO_PARAMETERS:
-        return ()
-    return tuple((name, Decimal(value)) for name, value in json.loads(text).items())
 
 
 ENTRIES = RecordTable("entry", tables.entry, _row_of, _entry_of)

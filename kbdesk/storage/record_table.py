@@ -39,6 +39,8 @@ class RecordTable(Generic[R]):
         self._row_of = row_of
         self._record_of = record_of
         self._columns = tuple(table.columns.keys())
+        # A journal of an older version lacks the columns that came later: they had their default then.
+        self._added = {column.name: "" for column in table.columns if column.server_default is not None}
         self._keys = tuple(column.name for column in table.primary_key)
         is_this_row = [table.c[key] == bindparam(f"this_{key}") for key in self._keys]
         self._all = select(table)
@@ -75,7 +77,7 @@ class RecordTable(Generic[R]):
     def decode(self, text: str) -> R:
         """The record of a JSON object from the journal."""
         row = json.loads(text)
-        return self._record_of(*(row[column] for column in self._columns))
+        return self._record_of(*(row[column] if column in row else self._added[column] for column in self._columns))
 
     def _key_of(self, record: R) -> Mapping[str, str | int | None]:
         row = self._row_of(record)

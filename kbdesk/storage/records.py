@@ -15,15 +15,34 @@ from kbdesk.models.changes import Edit
 from kbdesk.models.inventory import Inventory
 from kbdesk.models.inventory import Municipality
 from kbdesk.models.inventory import Record
+from kbdesk.storage.acknowledgements import ACKNOWLEDGEMENTS
+from kbdesk.storage.answers import ANSWERS
 from kbdesk.storage.base_data import BASE_DATA
+from kbdesk.storage.bills import BILLS
 from kbdesk.storage.entries import ENTRIES
 from kbdesk.storage.local_factors import LOCAL_FACTORS
 from kbdesk.storage.municipalities import MUNICIPALITIES
 from kbdesk.storage.published_results import PUBLISHED_RESULTS
 from kbdesk.storage.record_table import RecordTable
+from kbdesk.storage.second_looks import SECOND_LOOKS
+from kbdesk.storage.sources import SOURCES
 
 RECORD_TABLES: Mapping[str, RecordTable[Any]] = MappingProxyType(
-    {table.kind: table for table in (MUNICIPALITIES, ENTRIES, BASE_DATA, LOCAL_FACTORS, PUBLISHED_RESULTS)}
+    {
+        table.kind: table
+        for table in (
+            MUNICIPALITIES,
+            ENTRIES,
+            BASE_DATA,
+            LOCAL_FACTORS,
+            PUBLISHED_RESULTS,
+            SOURCES,
+            BILLS,
+            ANSWERS,
+            ACKNOWLEDGEMENTS,
+            SECOND_LOOKS,
+        )
+    }
 )
 """The table of each kind of record, by the first part of the record's identity."""
 
@@ -47,6 +66,11 @@ def read_inventory(connection: Connection) -> Inventory:
         base_data={(datum.year, datum.indicator): datum for datum in BASE_DATA.read(connection)},
         local_factors={(factor.year, factor.carrier): factor for factor in LOCAL_FACTORS.read(connection)},
         published={(result.year, result.sector): result for result in PUBLISHED_RESULTS.read(connection)},
+        sources={source.id: source for source in SOURCES.read(connection)},
+        bills={bill.id: bill for bill in BILLS.read(connection)},
+        answers={answer.question: answer for answer in ANSWERS.read(connection)},
+        acknowledgements={found.place: found for found in ACKNOWLEDGEMENTS.read(connection)},
+        second_looks={(look.year, look.sector): look for look in SECOND_LOOKS.read(connection)},
     )
 
 

@@ -1,9 +1,10 @@
-"""The tables of a ``.kbdesk`` file, version 1.0. ``resources/help/file-format.md`` describes them for other programs.
+"""The tables of a ``.kbdesk`` file, version 1.1. ``resources/help/file-format.md`` describes them for other programs.
 
 A file is an SQLite database with ``application_id`` ``KBDK`` and ``user_version`` = 1000 × major + minor. Decimals,
 times (ISO 8601, UTC) and everything a person typed are text. The inventory is in ``municipality``, ``entry``,
 ``base_datum``, ``local_factor`` and ``published_result``; how it came about is in ``step`` and ``change``. Journal,
-submissions and migrations are append-only: triggers refuse every other statement.
+submissions, files and migrations are append-only: triggers refuse every other statement. Behind the values stand ``source``
+(with the files kept of them in ``file``), ``bill``, ``answer``, ``acknowledgement`` and ``second_look``.
 
 A change of these tables needs a new version and a step in ``kbdesk.storage.migrations``.
 """
@@ -23,6 +24,11 @@ metadata = MetaData()
 
 def _text(name: str) -> Column[str]:
     return Column(name, Text, nullable=False)
+
+
+def _added_text(name: str) -> Column[str]:
+    """A column that came later: what was stored before has an empty text there."""
+    return Column(name, Text, nullable=False, server_default="")
 
 
 def _optional(name: str) -> Column[str]:
@@ -80,6 +86,8 @@ entry = Table(
     _text("note"),
     _optional("notation_key"),
     _text("origin"),
+    _added_text("source_id"),
+    _added_text("contained_in"),
     CheckConstraint("notation_key IS NULL OR text = ''", name="value_or_notation_key"),
     sqlite_strict=True,
     sqlite_with_rowid=False,
@@ -118,6 +126,86 @@ published_result = Table(
     _text("source"),
     sqlite_strict=True,
     sqlite_with_rowid=False,
+)
+
+source = Table(
+    "source",
+    metadata,
+    _key_text("id"),
+    _text("supplier"),
+    _text("kind"),
+    _text("contact"),
+    _text("title"),
+    _text("date"),
+    _text("note"),
+    _text("file_name"),
+    _text("file_sha256"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+bill = Table(
+    "bill",
+    metadata,
+    _key_text("id"),
+    _text("sector"),
+    _text("carrier"),
+    _text("first_day"),
+    _text("last_day"),
+    _text("text"),
+    _text("quantity"),
+    _text("unit"),
+    _text("parameters"),
+    _text("method"),
+    _text("source_id"),
+    _text("note"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+answer = Table(
+    "answer",
+    metadata,
+    _key_text("question"),
+    _text("value"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+acknowledgement = Table(
+    "acknowledgement",
+    metadata,
+    _key_text("code"),
+    _key_integer("year"),
+    _key_text("sector"),
+    _key_text("carrier"),
+    _text("fingerprint"),
+    _text("reason"),
+    _text("text"),
+    _text("who"),
+    _text("on"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+second_look = Table(
+    "second_look",
+    metadata,
+    _key_integer("year"),
+    _key_text("sector"),
+    _text("who"),
+    _text("on"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+file = Table(
+    "file",
+    metadata,
+    _key_text("sha256"),
+    Column("content", LargeBinary, nullable=False),
+    _text("at"),
+    sqlite_strict=True,
 )
 
 step = Table(
@@ -173,7 +261,7 @@ migration = Table(
     sqlite_strict=True,
 )
 
-APPEND_ONLY = (step, change, submission, migration)
+APPEND_ONLY = (step, change, submission, migration, file)
 
 
 def trigger_statements() -> tuple[str, ...]:

@@ -6,11 +6,17 @@ Codes are grouped by what they belong to, one module a group; this module joins 
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from kbdesk.texts import sentences_acknowledging
 from kbdesk.texts import sentences_charts
 from kbdesk.texts import sentences_exchange
+from kbdesk.texts import sentences_forms
+from kbdesk.texts import sentences_grids
+from kbdesk.texts import sentences_guide
 from kbdesk.texts import sentences_program
 from kbdesk.texts import sentences_review
+from kbdesk.texts import sentences_sources
 from kbdesk.texts import sentences_storage
+from kbdesk.texts import sentences_years
 
 SENTENCES: Mapping[str, str] = MappingProxyType(
     {
@@ -19,6 +25,12 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         **sentences_exchange.SENTENCES,
         **sentences_review.SENTENCES,
         **sentences_charts.SENTENCES,
+        **sentences_guide.SENTENCES,
+        **sentences_forms.SENTENCES,
+        **sentences_grids.SENTENCES,
+        **sentences_sources.SENTENCES,
+        **sentences_years.SENTENCES,
+        **sentences_acknowledging.SENTENCES,
     }
 )
 """Code to English sentence with named places."""

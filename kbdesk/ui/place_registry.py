@@ -27,8 +27,11 @@ class RegisteredPlace:
 
 PLACES = (
     RegisteredPlace("overview", mark("Overview"), "layout-dashboard", "kbdesk.ui.places.overview", "OverviewPlace"),
+    RegisteredPlace("guide", mark("Guide"), "compass", "kbdesk.ui.places.guide", "GuidePlace"),
     RegisteredPlace("data_entry", mark("Data entry"), "table-2", "kbdesk.ui.places.data_entry", "DataEntryPlace"),
     RegisteredPlace("base_data", mark("Base data"), "users", "kbdesk.ui.places.base_data", "BaseDataPlace"),
+    RegisteredPlace("sources", mark("Sources"), "library", "kbdesk.ui.places.sources", "SourcesPlace"),
+    RegisteredPlace("findings", mark("Findings"), "list-todo", "kbdesk.ui.places.findings", "FindingsPlace"),
     RegisteredPlace("progress", mark("Progress"), "trending-down", "kbdesk.ui.places.progress", "ProgressPlace"),
     RegisteredPlace("submission", mark("Submission"), "send", "kbdesk.ui.places.submission", "SubmissionPlace"),
 )

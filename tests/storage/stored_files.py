@@ -10,11 +10,16 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC
+from datetime import date
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from kbdesk.models.acknowledgements import Acknowledgement
+from kbdesk.models.answers import Answer
+from kbdesk.models.bills import Bill
+from kbdesk.models.bills import SplitMethod
 from kbdesk.models.changes import Edit
 from kbdesk.models.inventory import BaseDatum
 from kbdesk.models.inventory import Entry
@@ -27,6 +32,8 @@ from kbdesk.models.inventory import NotationKey
 from kbdesk.models.inventory import Origin
 from kbdesk.models.inventory import PublishedResult
 from kbdesk.models.inventory import Record
+from kbdesk.models.second_looks import SecondLook
+from kbdesk.models.sources import Source
 from kbdesk.models.submissions import SubmissionEntry
 from kbdesk.paths import DataDir
 from kbdesk.storage.document import Document
@@ -55,6 +62,46 @@ RECORDS: tuple[Record, ...] = (
     LocalFactor(2020, "district_heat", Decimal("0.1850"), "utility", "certified"),
     PublishedResult(2015, Decimal("41000.5"), "", Decimal(120000), "report 2016"),
 )
+LETTER = Source(
+    "s1", "Stadtwerke Süd", "operator", "Frau Weiß, 06232 100", "Jahresmeldung", "2021-02-14", "", "letter.pdf"
+)
+ADDED: tuple[Record, ...] = (
+    LETTER,
+    Entry(
+        EntryKey(2021, "residential", "natural_gas"),
+        "412345",
+        Decimal(412345),
+        "kWh_hs",
+        source="p. 2",
+        source_id=LETTER.id,
+        origin=Origin.BILLS,
+    ),
+    Entry(
+        EntryKey(2021, "municipal_other", "electricity"),
+        notation_key=NotationKey.IE,
+        contained_in="tertiary/electricity",
+    ),
+    Bill(
+        "b1",
+        "residential",
+        "natural_gas",
+        date(2020, 10, 1),
+        date(2021, 9, 30),
+        "412.345",
+        Decimal(412345),
+        "m3",
+        (("hs_kwh_per_m3", Decimal("11.20")),),
+        SplitMethod.DEGREE_DAYS,
+        LETTER.id,
+    ),
+    Answer("card.railway", "no"),
+    Acknowledgement(
+        "entry.jump", 2021, "residential", "natural_gas", "412345 kWh_hs", "weather", "cold", "Anna", "2024-03-05"
+    ),
+    SecondLook(2021, "residential", "Jan Wolf", "2024-03-05"),
+)
+"""Kinds of records, and fields, that version 1.1 added."""
+KEPT_FILE = b"%PDF-1.7 a letter"
 CORRECTED = replace(HEATING_OIL, text="1.250", quantity=Decimal(1250))
 SUBMISSION = SubmissionEntry(2020, 1, "ab" * 32, "K7Q2M9X", "KB-DE-07338007-2020-r1-K7Q2M9X.xlsx", NOW, b"\x1f\x8b\x08")
 
@@ -65,7 +112,8 @@ def write(path: Path) -> None:
         TemporaryDirectory() as data,
         Document.create(path, MUNICIPALITY, who="Anna Beck", data_dir=DataDir(Path(data)), clock=lambda: NOW) as made,
     ):
-        made.record("import", {"file": "werte.csv"}, [Edit(None, record) for record in RECORDS])
+        made.record("import", {"file": "werte.csv"}, [Edit(None, record) for record in (*RECORDS, *ADDED)])
+        made.keep_file(KEPT_FILE)
         made.register_submission(SUBMISSION)
         made.record("entry.recorded", {"sector": "residential"}, [Edit(HEATING_OIL, CORRECTED)])
         made.undo()

@@ -1,0 +1,7 @@
+"""Sentences of sources, kept files and bills."""
+
+ERRORS: dict[str, str] = {}
+
+ACTIONS: dict[str, str] = {}
+
+SENTENCES = {**ERRORS, **ACTIONS}

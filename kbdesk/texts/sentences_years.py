@@ -1,0 +1,7 @@
+"""Sentences of carrying years forward, second looks and the deadline."""
+
+ERRORS: dict[str, str] = {}
+
+ACTIONS: dict[str, str] = {}
+
+SENTENCES = {**ERRORS, **ACTIONS}
