@@ -1,16 +1,21 @@
 """Entering values: what is typed is kept as typed, understood by the number format, and saved at once.
 
 Text that is no number stays as a draft and becomes a finding; a notation key replaces a value and the other way round,
-and undo brings back either.
+and undo brings back either. A value typed where one was expected (carried forward) is typed; deleted again, it is
+expected again.
 """
 
 from collections.abc import Callable
+from collections.abc import Iterable
 from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
+from types import MappingProxyType
 from typing import NamedTuple
 
+from kbdesk.errors import UserError
 from kbdesk.models.changes import Change
 from kbdesk.models.changes import Edit
 from kbdesk.models.inventory import DIRECT
@@ -24,6 +29,10 @@ from kbdesk.models.numbers import read_number
 from kbdesk.services.project import Project
 
 EARLIEST_YEAR = 1990
+Marks = str | Mapping[EntryKey, str]
+"""One decimal mark for all numbers, or that of each cell."""
+
+_NONE: Mapping[EntryKey, NotationKey] = MappingProxyType({})
 
 
 class Understood(NamedTuple):
@@ -84,26 +93,90 @@ def record_note(project: Project, key: EntryKey, note: str) -> Change | None:
 
 def record_notation_key(project: Project, key: EntryKey, notation_key: NotationKey | None) -> Change | None:
     """Record why there is no value; it takes the value's place (undo brings it back)."""
+    return _record(project, "entry.notation_key", key, notation_key or "–", lambda e: _with_key(e, notation_key))
+
+
+def record_contained_in(project: Project, key: EntryKey, where: str) -> Change | None:
+    """Record where the value is included: a sector id, or sector and carrier id with a slash between; empty: not known.
+
+    A cell that says something else becomes *contained elsewhere*.
+    """
+    _refuse_itself([key], where)
+    return _record(
+        project, "entry.contained_in", key, where, lambda e: replace(_with_key(e, NotationKey.IE), contained_in=where)
+    )
+
+
+def record_notation_keys(
+    project: Project,
+    keys: Sequence[EntryKey],
+    notation_key: NotationKey | None,
+    *,
+    note: str = "",
+    contained_in: str = "",
+) -> Change | None:
+    """Record why these cells have no value, in one step; without a note the notes stay, ``None`` takes the key back."""
+    _refuse_itself(keys, contained_in)
 
     def with_key(entry: Entry) -> Entry:
-        if notation_key is None:
-            return replace(entry, notation_key=None)
-        return replace(entry, text="", quantity=None, notation_key=notation_key)
+        keyed = _with_key(entry, notation_key)
+        where = contained_in if notation_key is NotationKey.IE else ""
+        return replace(keyed, note=note.strip() or keyed.note, contained_in=where or keyed.contained_in)
 
-    return _record(project, "entry.notation_key", key, notation_key or "–", with_key)
+    return _record_all(project, "entry.notation_keys", keys, with_key, notation_key or "–")
+
+
+def record_grades(project: Project, keys: Sequence[EntryKey], grade: Grade | None) -> Change | None:
+    """Record the data quality grade of these cells, in one step."""
+    return _record_all(project, "entry.grades", keys, lambda entry: replace(entry, grade=grade), grade or "–")
+
+
+def record_units(project: Project, keys: Sequence[EntryKey], unit: str) -> Change | None:
+    """Record the unit of these cells, in one step; cells it does not apply to stay as they are."""
+    codebook = project.reference.codebook
+    fitting = [key for key in keys if codebook.unit(unit, key.sector, key.carrier) is not None]
+    return _record_all(project, "entry.units", fitting, lambda entry: replace(entry, unit=unit), unit)
+
+
+def record_source_id(project: Project, keys: Sequence[EntryKey], source_id: str) -> Change | None:
+    """Record the source record these cells are from, in one step; empty: none."""
+    return _record_all(project, "entry.source_ids", keys, lambda entry: replace(entry, source_id=source_id))
+
+
+def fill(project: Project, texts: Mapping[EntryKey, EntryKey]) -> Change | None:
+    """Take source and note, never a number, of each cell from the one named beside it, in one step.
+
+    What the other does not say stays as it is.
+    """
+    entries = project.inventory.entries
+    known = {key: entries[other] for key, other in texts.items() if other in entries}
+
+    def filled(entry: Entry) -> Entry:
+        taken = known[entry.key]
+        if taken.source_id or taken.source:
+            entry = replace(entry, source_id=taken.source_id, source=taken.source)
+        return replace(entry, note=taken.note or entry.note)
+
+    return _record_all(project, "entry.fill", tuple(known), filled)
 
 
 def clear(project: Project, keys: Sequence[EntryKey]) -> Change | None:
-    """Delete the entries of these cells, in one step."""
+    """Delete the entries of these cells, in one step; where a value was expected it is expected again."""
     found = [project.inventory.entries[key] for key in keys if key in project.inventory.entries]
-    return project.commit("entry.clear", {"count": str(len(found))}, [Edit(entry, None) for entry in found])
+    edits = [Edit(entry, _expected_before(project, entry)) for entry in found]
+    return project.commit("entry.clear", {"count": str(len(found))}, edits)
 
 
-def paste(project: Project, texts: Mapping[EntryKey, str], decimal_mark: str) -> Change | None:
+def paste(
+    project: Project, texts: Mapping[EntryKey, str], decimal_mark: Marks, keys: Mapping[EntryKey, NotationKey] = _NONE
+) -> Change | None:
     """Record a block of cells from a spreadsheet, in one step; empty cells are left as they are."""
     edits = [
-        quantity_edit(project, key, text, decimal_mark, Origin.PASTED) for key, text in texts.items() if text.strip()
+        quantity_edit(project, key, text, _mark_of(decimal_mark, key), Origin.PASTED)
+        for key, text in texts.items()
+        if text.strip()
     ]
+    edits += [_edit(project, key, partial(_with_key, notation_key=notation)) for key, notation in keys.items()]
     return project.commit("entry.paste", {"count": str(len(edits))}, edits)
 
 
@@ -116,7 +189,11 @@ def quantity_edit(project: Project, key: EntryKey, text: str, decimal_mark: str,
     read = understood(project, key, stripped, decimal_mark)
     entry = before or _new_entry(project, key)
     unit = read.unit or entry.unit
-    after = replace(entry, text=stripped, quantity=read.quantity, unit=unit, notation_key=None, origin=origin)
+    after = replace(
+        entry, text=stripped, quantity=read.quantity, unit=unit, notation_key=None, contained_in="", origin=origin
+    )
+    if not stripped and _expected_before(project, entry) is not None:
+        after = replace(after, origin=Origin.CARRIED)
     return Edit(before, _or_nothing(project, after))
 
 
@@ -139,20 +216,67 @@ def _usual_unit(project: Project, key: EntryKey) -> str:
     return "t_CO2e" if key.carrier == DIRECT else project.reference.codebook.default_unit(key.carrier)
 
 
+def _with_key(entry: Entry, notation_key: NotationKey | None) -> Entry:
+    """The entry with this key instead of a value; recorded by a person, it needs no confirming."""
+    if notation_key is None:
+        return replace(entry, notation_key=None, contained_in="")
+    where = entry.contained_in if notation_key is NotationKey.IE else ""
+    return replace(entry, text="", quantity=None, notation_key=notation_key, contained_in=where, origin=Origin.TYPED)
+
+
+def _expected_before(project: Project, entry: Entry) -> Entry | None:
+    """The entry that said a value is expected, in the place of which this value was typed; ``None`` for any other."""
+    if not entry.text:
+        return None
+    for change in reversed(project.document.history(entry.identity)):
+        before = next((edit.before for edit in change.edits if edit.identity == entry.identity), None)
+        if not isinstance(before, Entry) or not before.text:
+            return before if isinstance(before, Entry) and before.is_expected else None
+    return None
+
+
+def _refuse_itself(keys: Iterable[EntryKey], where: str) -> None:
+    for key in keys:
+        if where in (key.sector, f"{key.sector}/{key.carrier}"):
+            raise UserError("entry.contained_in_itself")
+
+
 def _record(
     project: Project, action: str, key: EntryKey, shown: str, change: Callable[[Entry], Entry]
 ) -> Change | None:
+    return project.commit(action, _place(key, str(shown)), [_edit(project, key, change)])
+
+
+def _record_all(
+    project: Project, action: str, keys: Sequence[EntryKey], change: Callable[[Entry], Entry], value: str = ""
+) -> Change | None:
+    """One step for many cells, which says how many it changed."""
+    edits = [edit for key in keys if (edit := _edit(project, key, change)).before != edit.after]
+    return project.commit(action, {"count": str(len(edits)), "value": value}, edits)
+
+
+def _edit(project: Project, key: EntryKey, change: Callable[[Entry], Entry]) -> Edit:
     before = project.inventory.entries.get(key)
-    after = change(before or _new_entry(project, key))
-    return project.commit(action, _place(key, str(shown)), [Edit(before, _or_nothing(project, after))])
+    return Edit(before, _or_nothing(project, change(before or _new_entry(project, key))))
 
 
 def _or_nothing(project: Project, entry: Entry) -> Entry | None:
-    """An entry that says nothing is no entry."""
-    says = entry.text or entry.notation_key or entry.source or entry.note or entry.grade or entry.parameters
-    if says or entry.unit != _usual_unit(project, entry.key):
-        return entry
-    return None
+    """An entry that says nothing is no entry; one that says a value is expected says something."""
+    says = (
+        entry.text,
+        entry.notation_key,
+        entry.source,
+        entry.source_id,
+        entry.note,
+        entry.grade,
+        entry.parameters,
+        entry.is_expected,
+    )
+    return entry if any(says) or entry.unit != _usual_unit(project, entry.key) else None
+
+
+def _mark_of(decimal_mark: Marks, key: EntryKey) -> str:
+    return decimal_mark if isinstance(decimal_mark, str) else decimal_mark[key]
 
 
 def _place(key: EntryKey, value: str) -> dict[str, str]:

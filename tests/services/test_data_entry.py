@@ -1,10 +1,14 @@
 """Entering values."""
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from kbdesk.errors import UserError
+from kbdesk.models.changes import Edit
+from kbdesk.models.inventory import Entry
 from kbdesk.models.inventory import EntryKey
 from kbdesk.models.inventory import Grade
 from kbdesk.models.inventory import NotationKey
@@ -126,3 +130,106 @@ def test_that_words_that_are_no_unit_of_the_cell_make_a_draft(project: Project, 
     data_entry.record_quantity(project, NEW, text, ".")
     entry = project.inventory.entries[NEW]
     assert (entry.text, entry.quantity) == (text, None)
+
+
+EXPECTED = Entry(NEW, unit="MWh", origin=Origin.CARRIED)
+
+
+def expect(project: Project, entry: Entry = EXPECTED) -> None:
+    project.commit("entry.source", {"year": "2023", "sector": "", "carrier": ""}, [Edit(None, entry)])
+
+
+def test_that_a_value_typed_where_one_is_expected_is_typed_and_expected_again_once_deleted(
+    project: Project, check_state: CheckState
+) -> None:
+    expect(project)
+    check_state(lambda: data_entry.record_quantity(project, NEW, "12", "."))
+    assert project.inventory.entries[NEW].origin is Origin.TYPED
+    check_state(lambda: data_entry.record_quantity(project, NEW, "", "."))
+    assert project.inventory.entries[NEW].is_expected
+    data_entry.record_quantity(project, NEW, "13", ".")
+    data_entry.record_quantity(project, NEW, "14", ".")
+    check_state(lambda: data_entry.clear(project, [NEW]))
+    assert project.inventory.entries[NEW] == EXPECTED
+    data_entry.clear(project, [NEW])
+    assert NEW not in project.inventory.entries
+
+
+def test_that_a_note_on_an_expected_value_leaves_it_expected(project: Project) -> None:
+    expect(project)
+    data_entry.record_note(project, NEW, "ask Ms Novak")
+    assert project.inventory.entries[NEW].is_expected
+    data_entry.record_note(project, NEW, "")
+    assert project.inventory.entries[NEW] == EXPECTED
+
+
+def test_that_a_key_recorded_by_a_person_needs_no_confirming(project: Project) -> None:
+    expect(project, replace(EXPECTED, notation_key=NotationKey.NO))
+    data_entry.record_notation_key(project, NEW, NotationKey.NO)
+    assert project.inventory.entries[NEW].origin is Origin.TYPED
+
+
+def test_that_one_reason_goes_to_many_cells_in_one_step(project: Project, check_state: CheckState) -> None:
+    cells = (GAS, NEW, EntryKey(2020, "industry", "peat"))
+    change = check_state(
+        lambda: data_entry.record_notation_keys(project, cells, NotationKey.C, note="one customer only")
+    )
+    assert dict(change.parameters)["count"] == "3"
+    found = [project.inventory.entries[key] for key in cells]
+    assert {(e.notation_key, e.note, e.text) for e in found} == {(NotationKey.C, "one customer only", "")}
+
+
+def test_that_a_value_forgets_where_it_was_contained(project: Project, check_state: CheckState) -> None:
+    check_state(lambda: data_entry.record_contained_in(project, GAS, "tertiary/natural_gas"))
+    entry = project.inventory.entries[GAS]
+    assert (entry.notation_key, entry.contained_in, entry.text) == (NotationKey.IE, "tertiary/natural_gas", "")
+    check_state(lambda: data_entry.record_quantity(project, GAS, "5", "."))
+    assert project.inventory.entries[GAS].contained_in == ""
+    check_state(lambda: data_entry.record_notation_keys(project, [GAS], NotationKey.IE, contained_in="tertiary"))
+    assert project.inventory.entries[GAS].contained_in == "tertiary"
+    check_state(lambda: data_entry.record_notation_key(project, GAS, NotationKey.NE))
+    assert project.inventory.entries[GAS].contained_in == ""
+
+
+@pytest.mark.parametrize("where", ["residential", "residential/natural_gas"])
+def test_that_nothing_is_contained_in_itself(project: Project, where: str) -> None:
+    with pytest.raises(UserError) as refused:
+        data_entry.record_contained_in(project, GAS, where)
+    assert refused.value.code == "entry.contained_in_itself"
+
+
+def test_that_source_and_note_are_taken_from_other_cells_but_never_numbers(
+    project: Project, check_state: CheckState
+) -> None:
+    first, second = EntryKey(2020, "tertiary", "electricity"), EntryKey(2020, "tertiary", "natural_gas")
+    data_entry.record_source(project, GAS, "Gas letter")
+    data_entry.record_note(project, first, "own note")
+    check_state(lambda: data_entry.fill(project, {first: GAS, second: GAS, NEW: EntryKey(2020, "rail", "diesel")}))
+    entries = project.inventory.entries
+    assert (entries[first].text, entries[first].source, entries[first].note) == ("6100", "Gas letter", "own note")
+    assert (entries[second].text, entries[second].source) == ("", "Gas letter")
+    assert NEW not in entries
+
+
+def test_that_a_unit_goes_only_where_it_applies(project: Project, check_state: CheckState) -> None:
+    check_state(lambda: data_entry.record_units(project, [GAS, EntryKey(2020, "tertiary", "electricity")], "m3"))
+    assert project.inventory.entries[GAS].unit == "m3"
+    assert project.inventory.entries[EntryKey(2020, "tertiary", "electricity")].unit == "MWh"
+
+
+def test_that_grades_and_sources_go_to_many_cells(project: Project, check_state: CheckState) -> None:
+    cells = (GAS, EntryKey(2020, "tertiary", "electricity"))
+    check_state(lambda: data_entry.record_grades(project, cells, Grade.B))
+    check_state(lambda: data_entry.record_source_id(project, cells, "s1"))
+    assert {(project.inventory.entries[key].grade, project.inventory.entries[key].source_id) for key in cells} == {
+        (Grade.B, "s1")
+    }
+
+
+def test_that_each_column_of_a_block_has_its_own_decimal_mark(project: Project, check_state: CheckState) -> None:
+    other, third = EntryKey(2020, "tertiary", "natural_gas"), EntryKey(2020, "tertiary", "biomass")
+    marks = {GAS: ",", other: "."}
+    check_state(lambda: data_entry.paste(project, {GAS: "1.234", other: "1.234"}, marks, {third: NotationKey.NO}))
+    entries = project.inventory.entries
+    assert (entries[GAS].quantity, entries[other].quantity) == (Decimal(1234), Decimal("1.234"))
+    assert entries[third].notation_key is NotationKey.NO
