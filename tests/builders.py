@@ -1,6 +1,7 @@
 """Example inventories that many tests share: minimal, typical, full."""
 
 from collections.abc import Iterable
+from dataclasses import fields
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -24,6 +25,7 @@ from kbdesk.models.inventory import Inventory
 from kbdesk.models.inventory import LocalFactor
 from kbdesk.models.inventory import Municipality
 from kbdesk.models.inventory import PublishedResult
+from kbdesk.models.inventory import Record
 from kbdesk.paths import resources_dir
 from kbdesk.services.reference import Reference
 from kbdesk.services.reviews import Reviews
@@ -54,14 +56,14 @@ def entry(
     year: int, sector: str, carrier: str, text: str, unit: str = "MWh", grade: Grade | None = Grade.A, **more: object
 ) -> Entry:
     """An entry whose quantity is its text read as a plain decimal."""
-    fields: dict[str, object] = {"source": "", "note": "", **more}
+    named: dict[str, object] = {"source": "", "note": "", **more}
     return Entry(
         key=EntryKey(year, sector, carrier),
         text=text,
         quantity=Decimal(text) if text else None,
         unit=unit,
         grade=grade,
-        **fields,  # type: ignore[arg-type]  # tests name the record's own fields
+        **named,  # type: ignore[arg-type]  # tests name the record's own fields
     )
 
 
@@ -82,6 +84,12 @@ def inventory(
         local_factors={(f.year, f.carrier): f for f in local},
         published={(p.year, p.sector): p for p in published},
     )
+
+
+def records_in(inventory: Inventory) -> tuple[Record, ...]:
+    """Every record of every kind."""
+    tables = [getattr(inventory, field.name) for field in fields(inventory) if field.name != "municipality"]
+    return (inventory.municipality, *(record for table in tables for record in table.values()))
 
 
 def minimal_inventory() -> Inventory:

@@ -2,9 +2,9 @@
 
 A file is an SQLite database with ``application_id`` ``KBDK`` and ``user_version`` = 1000 × major + minor. Decimals,
 times (ISO 8601, UTC) and everything a person typed are text. The inventory is in ``municipality``, ``entry``,
-``base_datum``, ``local_factor`` and ``published_result``; how it came about is in ``step`` and ``change``. Journal,
-submissions, files and migrations are append-only: triggers refuse every other statement. Behind the values stand ``source``
-(with the files kept of them in ``file``), ``bill``, ``answer``, ``acknowledgement`` and ``second_look``.
+``base_datum``, ``local_factor`` and ``published_result``; what stands behind its values in ``source`` (with the files
+kept of them in ``file``), ``bill``, ``answer``, ``acknowledgement`` and ``second_look``. How it came about is in ``step``
+and ``change``. Journal, submissions, files and migrations are append-only: triggers refuse every other statement.
 
 A change of these tables needs a new version and a step in ``kbdesk.storage.migrations``.
 """
@@ -265,7 +265,7 @@ APPEND_ONLY = (step, change, submission, migration, file)
 
 
 def trigger_statements() -> tuple[str, ...]:
-    """The statements that make journal, submissions and migrations append-only."""
+    """The statements that make journal, submissions, files and migrations append-only."""
     return tuple(
         f"CREATE TRIGGER {table.name}_refuses_{event} BEFORE {event.upper()} ON {table.name} "
         f"BEGIN SELECT RAISE(ABORT, '{table.name} is append-only'); END"

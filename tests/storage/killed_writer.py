@@ -17,6 +17,7 @@ from kbdesk.storage.backups import restore
 from kbdesk.storage.backups import snapshots
 from kbdesk.storage.document import Document
 from kbdesk.storage.document import utc_now
+from kbdesk.storage.header import CURRENT_VERSION
 from kbdesk.storage.header import Version
 from kbdesk.storage.migrations.runner import MigrationStep
 from kbdesk.storage.migrations.runner import migrate
@@ -77,4 +78,4 @@ def _add_column(connection: sqlite3.Connection) -> None:
     connection.execute("ALTER TABLE entry ADD COLUMN reviewer TEXT")
 
 
-LATER = MigrationStep(Version(1, 1), "who reviewed", _add_column)
+LATER = MigrationStep(Version(CURRENT_VERSION.major, CURRENT_VERSION.minor + 1), "who reviewed", _add_column)

@@ -4,6 +4,10 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
+from kbdesk.models.acknowledgements import Acknowledgement
+from kbdesk.models.answers import Answer
+from kbdesk.models.bills import Bill
+from kbdesk.models.bills import SplitMethod
 from kbdesk.models.inventory import BaseDatum
 from kbdesk.models.inventory import Entry
 from kbdesk.models.inventory import EntryKey
@@ -14,6 +18,9 @@ from kbdesk.models.inventory import Municipality
 from kbdesk.models.inventory import NotationKey
 from kbdesk.models.inventory import Origin
 from kbdesk.models.inventory import PublishedResult
+from kbdesk.models.inventory import Record
+from kbdesk.models.second_looks import SecondLook
+from kbdesk.models.sources import Source
 
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=12)
 numbers = st.decimals(allow_nan=False, allow_infinity=False)
@@ -34,8 +41,18 @@ values = st.builds(
     source=texts,
     note=texts,
     origin=st.sampled_from(Origin),
+    source_id=texts,
 )
-explanations = st.builds(Entry, keys, note=texts, notation_key=st.sampled_from(NotationKey))
+explanations = st.builds(
+    Entry,
+    keys,
+    source=texts,
+    note=texts,
+    notation_key=st.sampled_from(NotationKey),
+    origin=st.sampled_from(Origin),
+    source_id=texts,
+    contained_in=texts,
+)
 entries = values | explanations
 base_data = st.builds(BaseDatum, years, st.sampled_from(Indicator), numbers, texts)
 local_factors = st.builds(LocalFactor, years, carriers, numbers, texts, texts)
@@ -43,9 +60,29 @@ published_results = st.builds(PublishedResult, years, numbers, sectors | st.just
 municipalities = st.builds(
     Municipality, country=texts, name=texts, code=texts, base_year=years, factor_set=texts, language=texts
 )
-removable_records: st.SearchStrategy[Entry | BaseDatum | LocalFactor | PublishedResult] = (
-    entries | base_data | local_factors | published_results
+ids = st.sampled_from(["s1", "s2", 'we"ird/[1]'])
+sources = st.builds(Source, ids, texts, texts, texts, texts, texts, texts, texts, texts)
+bills = st.builds(
+    lambda days, **fields: Bill(first_day=days[0], last_day=days[1], **fields),
+    st.tuples(st.dates(), st.dates()).map(sorted),
+    id=ids,
+    sector=sectors,
+    carrier=carriers,
+    text=texts,
+    quantity=numbers,
+    unit=texts,
+    parameters=parameters,
+    method=st.sampled_from(SplitMethod),
+    source_id=texts,
+    note=texts,
 )
+answers = st.builds(Answer, ids, texts)
+acknowledgements = st.builds(
+    Acknowledgement, ids, st.just(0) | years, sectors | st.just(""), carriers, texts, texts, texts, texts, texts
+)
+second_looks = st.builds(SecondLook, years, sectors, texts, texts)
+behind_values: st.SearchStrategy[Record] = sources | bills | answers | acknowledgements | second_looks
+removable_records: st.SearchStrategy[Record] = entries | base_data | local_factors | published_results | behind_values
 
 EXACT = [Decimal(text) for text in ("0", "-0", "0.10", "1E+3", "1234567890123456789.000000000000000001", "1E-30")]
 """Decimals that a detour over floats or rounding would change."""

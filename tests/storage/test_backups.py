@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from kbdesk.models.changes import Edit
+from kbdesk.models.sources import MAX_FILE_BYTES
 from kbdesk.models.submissions import SubmissionEntry
 from kbdesk.paths import DataDir
 from kbdesk.storage.backups import Preview
@@ -141,6 +142,27 @@ def test_that_restoring_brings_back_the_state_and_keeps_the_present_one(
     restore(path, newest, data_dir, clock=clock)
     with reopen() as back:
         assert back.read_inventory().years == (2010, 2020, 2021)
+
+
+def test_that_a_backup_holds_the_kept_files_and_restoring_brings_them_back(
+    document: Document, path: Path, data_dir: DataDir, clock: SetClock, reopen: Reopen
+) -> None:
+    fill(document)
+    letters = [bytes([number]) * MAX_FILE_BYTES for number in range(3)]
+    names = [document.keep_file(letter) for letter in letters]
+    old = find_snapshot(path, document.backup().name, data_dir)
+    assert old.path.stat().st_size < 3.2 * MAX_FILE_BYTES
+    assert preview(old) == Preview("Dudenhofen", (2010, 2020), 18)
+    later = document.keep_file(b"a later letter")
+    document.close()
+    clock.forward(hours=1)
+    restore(path, old, data_dir, clock=clock)
+    with reopen() as restored:
+        assert [restored.file_content(name) for name in names] == letters
+        assert restored.file_content(later) is None
+    restore(path, snapshots(path, data_dir)[0], data_dir, clock=clock)
+    with reopen() as back:
+        assert back.file_content(later) == b"a later letter"
 
 
 def test_that_restoring_the_oldest_backup_works_though_it_is_superseded_by_the_safety_copy(

@@ -1,6 +1,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from kbdesk.models.changes import apply_edits
 from kbdesk.models.inventory import Entry
 from kbdesk.models.inventory import Indicator
 from kbdesk.models.inventory import Record
+from kbdesk.models.sources import Source
 from kbdesk.models.submissions import SubmissionEntry
 from kbdesk.paths import DataDir
 from kbdesk.storage.document import Document
@@ -27,6 +29,7 @@ from tests.storage.strategies import EXACT
 ELECTRICITY = entry(2022, "residential", "electricity", "9650")
 CORRECTED = replace(ELECTRICITY, text="9660", quantity=Decimal(9660))
 GAS = entry(2022, "residential", "natural_gas", "38000")
+LETTER = bytes(range(256)) * 40
 
 
 def typed(document: Document, *edits: Edit) -> Change:
@@ -229,6 +232,29 @@ def test_that_a_revision_is_never_overwritten(document: Document, clock: SetCloc
     assert [kept.payload for kept in document.submissions()] == [b"1"]
 
 
+def test_that_a_kept_file_is_kept_once_and_for_ever(document: Document, reopen: Callable[..., Document]) -> None:
+    assert document.file_content(sha256(LETTER).hexdigest()) is None
+    name = document.keep_file(LETTER)
+    assert name == document.keep_file(LETTER) == sha256(LETTER).hexdigest()
+    source = Source("s1", "Stadtwerke", file_name="letter.pdf", file_sha256=name)
+    typed(document, Edit(None, source))
+    document.undo()
+    document.close()
+    with reopen() as again:
+        assert again.file_content(name) == LETTER
+        assert again.redo() is not None
+        assert again.read_inventory().sources == {"s1": source}
+
+
+def test_that_keeping_a_file_is_no_step(document: Document) -> None:
+    typed(document, Edit(None, ELECTRICITY))
+    document.undo()
+    document.keep_file(LETTER)
+    assert document.redoable is not None
+    assert document.undoable is None
+    assert len(document.changes_since(0)) == 2
+
+
 def test_that_a_document_opened_for_reading_cannot_be_changed(
     document: Document, reopen: Callable[..., Document], path: Path, clock: SetClock
 ) -> None:
@@ -241,6 +267,8 @@ def test_that_a_document_opened_for_reading_cannot_be_changed(
             typed(reader, Edit(None, GAS))
         with refused("document.read_only"):
             reader.undo()
+        with refused("document.read_only"):
+            reader.keep_file(LETTER)
         with refused("document.read_only"):
             reader.register_submission(SubmissionEntry(2022, 1, "", "", "", clock.now, b""))
     assert path.read_bytes() == before

@@ -2,7 +2,6 @@
 
 import shutil
 import tempfile
-from collections.abc import Sequence
 from pathlib import Path
 
 from hypothesis import settings
@@ -20,6 +19,7 @@ from kbdesk.models.inventory import Record
 from kbdesk.paths import DataDir
 from kbdesk.storage.document import Document
 from tests.builders import DUDENHOFEN
+from tests.builders import records_in
 from tests.storage.strategies import municipalities
 from tests.storage.strategies import removable_records
 
@@ -27,14 +27,7 @@ Records = dict[tuple[str, ...], Record]
 
 
 def records_of(inventory: Inventory) -> Records:
-    groups: tuple[Sequence[Record], ...] = (
-        (inventory.municipality,),
-        tuple(inventory.entries.values()),
-        tuple(inventory.base_data.values()),
-        tuple(inventory.local_factors.values()),
-        tuple(inventory.published.values()),
-    )
-    return {record.identity: record for group in groups for record in group}
+    return {record.identity: record for record in records_in(inventory)}
 
 
 class DocumentStates(RuleBasedStateMachine):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -139,6 +140,23 @@ def test_that_a_full_disk_stops_saving_and_loses_nothing(small_disk: Path, data_
         document.record("any", {}, [Edit(None, entry(2020, "residential", "wood", "1"))])
     with Document.open(path, who="A", data_dir=data_dir) as document:
         assert len(document.read_inventory().entries) == len(SMALL) + saved
+
+
+def test_that_a_file_for_which_there_is_no_space_is_not_kept_and_the_document_works_on(
+    small_disk: Path, data_dir: DataDir
+) -> None:
+    path = small_disk / "Full.kbdesk"
+    with Document.create(path, DUDENHOFEN, who="A", data_dir=data_dir) as document:
+        document.record("import", {}, SMALL)
+        letter = bytes(2_000_000)
+        with refused("document.disk_full", path.name, str(small_disk)):
+            document.keep_file(letter)
+        assert document.file_content(sha256(letter).hexdigest()) is None
+        document.record("any", {}, [Edit(None, entry(2020, "residential", "wood", "1"))])
+        name = document.keep_file(b"a smaller one")
+    with Document.open(path, who="A", data_dir=data_dir) as document:
+        assert document.file_content(name) == b"a smaller one"
+        assert len(document.read_inventory().entries) == len(SMALL) + 1
 
 
 def test_that_a_value_is_saved_though_its_daily_backup_finds_no_space(

@@ -18,6 +18,7 @@ from kbdesk.errors import UserError
 from kbdesk.models.changes import Edit
 from kbdesk.paths import DataDir
 from kbdesk.storage.document import Document
+from kbdesk.storage.header import CURRENT_VERSION
 from kbdesk.storage.lock import note_path
 from tests.builders import DUDENHOFEN
 from tests.builders import entry
@@ -94,12 +95,12 @@ def test_that_a_file_without_content_is_damaged(reopen: Reopen, path: Path, cont
 
 def test_that_a_newer_major_version_is_refused_naming_both(reopen: Reopen, path: Path, closed: Document) -> None:
     set_version(path, 2003)
-    with refused("document.newer", "2.3", "1.0"):
+    with refused("document.newer", "2.3", str(CURRENT_VERSION)):
         reopen()
 
 
 def test_that_a_newer_minor_version_opens_for_reading(reopen: Reopen, path: Path, closed: Document) -> None:
-    set_version(path, 1001)
+    set_version(path, CURRENT_VERSION.number + 1)
     with reopen() as document:
         assert document.read_only
         assert document.read_inventory().years == (2010, 2020)

@@ -21,8 +21,10 @@ from kbdesk.storage.records import read_inventory
 from kbdesk.storage.records import write
 from tests.builders import DUDENHOFEN
 from tests.builders import entry
+from tests.builders import records_in
 from tests.builders import typical_inventory
 from tests.storage.refusals import refused
+from tests.storage.stored_files import ADDED
 from tests.storage.strategies import municipalities
 from tests.storage.strategies import removable_records
 
@@ -50,7 +52,7 @@ def test_that_nothing_comes_back_as_nothing() -> None:
 
 def test_that_an_inventory_comes_back_from_its_tables_as_it_was(connection: Connection) -> None:
     inventory = typical_inventory()
-    records: list[Record] = [DUDENHOFEN, *inventory.entries.values(), *inventory.base_data.values()]
+    records = records_in(inventory)
     with transaction(connection):
         write(connection, [Edit(None, record) for record in records])
     assert read_inventory(connection) == inventory
@@ -87,6 +89,24 @@ def test_that_a_row_another_program_spoiled_is_named(document: Document, path: P
     with closing(sqlite3.connect(path)) as other, other:
         other.execute(f"UPDATE entry SET {change}")  # noqa: S608 - the tests' own words
     with refused("document.row_not_understood", "entry", "natural_gas"):
+        document.read_inventory()
+
+
+@pytest.mark.parametrize(
+    ("table", "change"),
+    [
+        ("bill", "first_day = 'in October'"),
+        ("bill", "last_day = '1999-01-01'"),
+        ("bill", "quantity = 'many'"),
+        ("bill", "method = 'guess'"),
+        ("bill", "parameters = '[1]'"),
+    ],
+)
+def test_that_a_spoiled_row_behind_a_value_is_named(document: Document, path: Path, table: str, change: str) -> None:
+    document.record("any", {}, [Edit(None, record) for record in ADDED])
+    with closing(sqlite3.connect(path)) as other, other:
+        other.execute(f"UPDATE {table} SET {change}")  # noqa: S608 - the tests' own words
+    with refused("document.row_not_understood", table, "b1"):
         document.read_inventory()
 
 

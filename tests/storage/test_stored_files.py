@@ -2,18 +2,23 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from kbdesk.models.changes import Edit
 from kbdesk.models.changes import StepKind
+from kbdesk.models.inventory import Record
 from kbdesk.storage.document import Document
 from kbdesk.storage.header import CURRENT_VERSION
 from kbdesk.storage.header import read_header
+from tests.builders import records_in
+from tests.storage.stored_files import ADDED
 from tests.storage.stored_files import CORRECTED
 from tests.storage.stored_files import FOLDER
 from tests.storage.stored_files import HEATING_OIL
+from tests.storage.stored_files import KEPT_FILE
 from tests.storage.stored_files import MUNICIPALITY
 from tests.storage.stored_files import RECORDS
 from tests.storage.stored_files import SUBMISSION
@@ -29,6 +34,11 @@ Reopen = Callable[..., Document]
 def copied(stored: Path, path: Path) -> Path:
     shutil.copy(stored, path)
     return path
+
+
+def held(stored: Path) -> tuple[Record, ...]:
+    """The records a stored file holds, beside the municipality: those its version knew."""
+    return RECORDS if stored.stem == "v1000" else (*RECORDS, *ADDED)
 
 
 def schema(path: Path) -> dict[str, object]:
@@ -69,17 +79,10 @@ def test_that_a_stored_file_is_as_its_readable_dump_says(stored: Path, copied: P
 
 
 @EVERY_VERSION
-def test_that_a_stored_file_still_holds_everything(copied: Path, reopen: Reopen) -> None:
+def test_that_a_stored_file_still_holds_everything(stored: Path, copied: Path, reopen: Reopen) -> None:
     with reopen() as document:
         inventory = document.read_inventory()
-        found = [
-            *inventory.entries.values(),
-            *inventory.base_data.values(),
-            *inventory.local_factors.values(),
-            *inventory.published.values(),
-        ]
-        assert set(found) == set(RECORDS)
-        assert inventory.municipality == MUNICIPALITY
+        assert set(records_in(inventory)) == {MUNICIPALITY, *held(stored)}
         assert str(inventory.local_factors[2020, "district_heat"].t_per_mwh) == "0.1850"
         (submission,) = document.submissions()
         assert submission.payload == SUBMISSION.payload
@@ -90,6 +93,47 @@ def test_that_a_stored_file_still_holds_everything(copied: Path, reopen: Reopen)
         assert redone is not None
         assert redone.edits == (Edit(HEATING_OIL, CORRECTED),)
         assert dict(redone.parameters) == {"sector": "residential"}
+
+
+@EVERY_VERSION
+def test_that_every_step_of_a_stored_file_is_undone_and_redone_and_told(
+    stored: Path, copied: Path, reopen: Reopen
+) -> None:
+    with reopen() as document:
+        assert document.undo() is not None
+        assert records_in(document.read_inventory()) == (MUNICIPALITY,)
+        assert document.undo() is None
+    with reopen() as document:
+        document.redo()
+        assert set(records_in(document.read_inventory())) == {MUNICIPALITY, *held(stored)}
+        document.redo()
+        assert document.read_inventory().entries[HEATING_OIL.key] == CORRECTED
+        told = [(change.kind, change.edits) for change in document.history(HEATING_OIL.identity)]
+    assert told == [
+        (StepKind.EDIT, (Edit(None, HEATING_OIL),)),
+        (StepKind.EDIT, (Edit(HEATING_OIL, CORRECTED),)),
+        (StepKind.UNDO, (Edit(CORRECTED, HEATING_OIL),)),
+        (StepKind.UNDO, (Edit(HEATING_OIL, None),)),
+        (StepKind.REDO, (Edit(None, HEATING_OIL),)),
+        (StepKind.REDO, (Edit(HEATING_OIL, CORRECTED),)),
+    ]
+
+
+def test_that_a_file_from_before_sources_takes_them_up(path: Path, reopen: Reopen) -> None:
+    shutil.copy(FOLDER / "v1000.kbdesk", path)
+    with reopen() as document:
+        document.record("any", {}, [Edit(None, record) for record in ADDED])
+        assert document.file_content(document.keep_file(KEPT_FILE)) == KEPT_FILE
+    with reopen() as document:
+        assert set(records_in(document.read_inventory())) == {MUNICIPALITY, *RECORDS, *ADDED}
+        document.undo()
+        assert set(records_in(document.read_inventory())) == {MUNICIPALITY, *RECORDS}
+
+
+def test_that_the_kept_file_is_there(path: Path, reopen: Reopen) -> None:
+    shutil.copy(FOLDER / "v1001.kbdesk", path)
+    with reopen() as document:
+        assert document.file_content(sha256(KEPT_FILE).hexdigest()) == KEPT_FILE
 
 
 @EVERY_VERSION

@@ -35,8 +35,9 @@ def test_that_what_happened_cannot_be_changed_afterwards(
 ) -> None:
     document.record("any", {}, [Edit(None, entry(2022, "residential", "natural_gas", "38000"))])
     document.register_submission(SubmissionEntry(2022, 1, "", "", "", clock.now, b"1"))
+    document.keep_file(b"%PDF-1.7 a letter")
     with closing(sqlite3.connect(path)) as other:
-        other.execute("INSERT INTO migration VALUES (1001, 'info', '2024', '1')")
+        other.execute("INSERT INTO migration VALUES (2001, 'info', '2024', '1')")
         statement = statement.replace("at =", "before =") if table == "change" else statement
         with pytest.raises(sqlite3.IntegrityError, match="append-only"):
             other.execute(statement.format(table=table))

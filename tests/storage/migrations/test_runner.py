@@ -14,6 +14,7 @@ from kbdesk.storage import opening
 from kbdesk.storage.backups import preview
 from kbdesk.storage.backups import snapshots
 from kbdesk.storage.document import Document
+from kbdesk.storage.header import CURRENT_VERSION
 from kbdesk.storage.header import Version
 from kbdesk.storage.header import read_header
 from kbdesk.storage.migrations import runner
@@ -25,24 +26,25 @@ from tests.storage.clocks import SetClock
 from tests.storage.refusals import refused
 
 Reopen = Callable[..., Document]
-V1_1, V2 = Version(1, 1), Version(2, 0)
+PRESENT = CURRENT_VERSION
+NEXT, AFTER = Version(PRESENT.major, PRESENT.minor + 1), Version(PRESENT.major + 1, 0)
 
 
 def add_reviewer(connection: sqlite3.Connection) -> None:
     connection.execute("ALTER TABLE entry ADD COLUMN reviewer TEXT NOT NULL DEFAULT ''")
 
 
-def split_sources(connection: sqlite3.Connection) -> None:
-    connection.execute("CREATE TABLE source (id INTEGER PRIMARY KEY, title TEXT NOT NULL) STRICT")
-    connection.execute("INSERT INTO source (title) SELECT DISTINCT source FROM entry")
+def split_units(connection: sqlite3.Connection) -> None:
+    connection.execute("CREATE TABLE unit (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT")
+    connection.execute("INSERT INTO unit (name) SELECT DISTINCT unit FROM entry")
 
 
-STEPS = (MigrationStep(V2, "sources get a table", split_sources), MigrationStep(V1_1, "who reviewed", add_reviewer))
+STEPS = (MigrationStep(AFTER, "units get a table", split_units), MigrationStep(NEXT, "who reviewed", add_reviewer))
 
 
 @pytest.fixture
 def old(document: Document, path: Path) -> bytes:
-    """The bytes of a document of version 1.0 with two years."""
+    """The bytes of a document of the present version with two years."""
     document.record("import", {}, [Edit(None, value) for value in typical_inventory().entries.values()])
     document.close()
     return path.read_bytes()
@@ -56,32 +58,32 @@ def rows(path: Path, query: str) -> list[tuple[object, ...]]:
 def test_that_every_outstanding_step_is_applied_in_order_and_recorded(
     old: bytes, path: Path, data_dir: DataDir, clock: SetClock
 ) -> None:
-    migrate(path, data_dir, clock.now, steps=STEPS, goal=V2)
-    assert read_header(path).version == V2
+    migrate(path, data_dir, clock.now, steps=STEPS, goal=AFTER)
+    assert read_header(path).version == AFTER
     assert rows(path, "SELECT version, info, at, program FROM migration ORDER BY version") == [
-        (1001, "who reviewed", clock.now.isoformat(), __version__),
-        (2000, "sources get a table", clock.now.isoformat(), __version__),
+        (NEXT.number, "who reviewed", clock.now.isoformat(), __version__),
+        (AFTER.number, "units get a table", clock.now.isoformat(), __version__),
     ]
     assert rows(path, "SELECT count(*), max(reviewer) FROM entry") == [(18, "")]
-    assert rows(path, "SELECT title FROM source") == [("",)]
+    assert rows(path, "SELECT name FROM unit") == [("MWh",)]
     assert rows(path, "SELECT count(*) FROM change") == [(18,)]
     assert rows(path, "PRAGMA integrity_check") == [("ok",)]
 
 
 def test_that_the_document_is_backed_up_first(old: bytes, path: Path, data_dir: DataDir, clock: SetClock) -> None:
-    migrate(path, data_dir, clock.now, steps=STEPS, goal=V2)
+    migrate(path, data_dir, clock.now, steps=STEPS, goal=AFTER)
     (backup,) = snapshots(path, data_dir)
     assert backup.reason is Reason.BEFORE_MIGRATION
-    assert read_header(backup.path).version == Version(1, 0)
+    assert read_header(backup.path).version == PRESENT
     assert preview(backup).values == 18
 
 
 def test_that_only_steps_up_to_the_goal_and_beyond_the_present_are_applied(
     old: bytes, path: Path, data_dir: DataDir, clock: SetClock
 ) -> None:
-    migrate(path, data_dir, clock.now, steps=STEPS, goal=V1_1)
-    assert read_header(path).version == V1_1
-    migrate(path, data_dir, clock.now, steps=STEPS, goal=V2)
+    migrate(path, data_dir, clock.now, steps=STEPS, goal=NEXT)
+    assert read_header(path).version == NEXT
+    migrate(path, data_dir, clock.now, steps=STEPS, goal=AFTER)
     assert rows(path, "SELECT count(*) FROM migration") == [(2,)]
 
 
@@ -115,9 +117,9 @@ def test_that_a_failing_step_leaves_the_document_byte_for_byte(
     clock: SetClock,
     failing: Callable[[sqlite3.Connection], None],
 ) -> None:
-    steps = (STEPS[1], MigrationStep(V2, "fails", failing))
-    with refused("document.migration_failed", path.name, "1.0", "2.0"):
-        migrate(path, data_dir, clock.now, steps=steps, goal=V2)
+    steps = (STEPS[1], MigrationStep(AFTER, "fails", failing))
+    with refused("document.migration_failed", path.name, str(PRESENT), str(AFTER)):
+        migrate(path, data_dir, clock.now, steps=steps, goal=AFTER)
     assert path.read_bytes() == old
     assert {file.name for file in path.parent.iterdir()} == {path.name, "data"}
 
@@ -125,8 +127,8 @@ def test_that_a_failing_step_leaves_the_document_byte_for_byte(
 def test_that_without_a_way_to_the_goal_nothing_happens(
     old: bytes, path: Path, data_dir: DataDir, clock: SetClock
 ) -> None:
-    with refused("document.migration_failed", "2.0"):
-        migrate(path, data_dir, clock.now, goal=V2)
+    with refused("document.migration_failed", str(AFTER)):
+        migrate(path, data_dir, clock.now, goal=AFTER)
     assert path.read_bytes() == old
 
 
@@ -136,7 +138,7 @@ def test_that_a_full_disk_is_named_as_the_reason(old: bytes, path: Path, data_di
         connection.execute("CREATE TABLE big AS SELECT hex(randomblob(1000000)) AS text")
 
     with pytest.raises(sqlite3.OperationalError, match="full"):
-        migrate(path, data_dir, clock.now, steps=(MigrationStep(V2, "grows", full),), goal=V2)
+        migrate(path, data_dir, clock.now, steps=(MigrationStep(AFTER, "grows", full),), goal=AFTER)
     assert path.read_bytes() == old
 
 
@@ -146,31 +148,34 @@ def test_that_opening_migrates_under_the_lock_and_reading_does_not(
     def of_the_future(path: Path, data_dir: DataDir, now: object) -> None:
         with refused("document.in_use"):
             reopen()
-        migrate(path, data_dir, clock.now, steps=STEPS, goal=V1_1)
+        migrate(path, data_dir, clock.now, steps=STEPS, goal=NEXT)
 
     clock = SetClock()
-    monkeypatch.setattr(opening, "CURRENT_VERSION", V1_1)
-    monkeypatch.setattr(admission, "CURRENT_VERSION", V1_1)
+    monkeypatch.setattr(opening, "CURRENT_VERSION", NEXT)
+    monkeypatch.setattr(admission, "CURRENT_VERSION", NEXT)
     monkeypatch.setattr(runner, "migrate", of_the_future)
-    with refused("document.older_read_only", "1.0"):
+    with refused("document.older_read_only", str(PRESENT)):
         reopen(read_only=True)
     assert path.read_bytes() == old
     with reopen() as document:
         assert not document.read_only
         assert document.read_inventory().entries == typical_inventory().entries
         assert document.undo() is not None
-    assert read_header(path).version == V1_1
+    assert read_header(path).version == NEXT
 
 
 def test_that_released_steps_are_found_by_their_names(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    assert runner.released_steps() == ()
+    assert [step.version.number for step in runner.released_steps()] == [1001]
     package = tmp_path / "steps"
     package.mkdir()
-    for name in ("to_2000", "to_1001", "notes"):
+    for name in ("to_3000", "to_2001", "notes"):
         text = f"INFO = '{name}'\ndef migrate(connection): pass\n"
         (package / f"{name}.py").write_text(text if name != "notes" else "raise RuntimeError")
     steps = ModuleType("steps")
     steps.__path__ = [str(package)]
     monkeypatch.setitem(__import__("sys").modules, "steps", steps)
     monkeypatch.setattr(runner, "migrations", steps)
-    assert [(step.version, step.info) for step in runner.released_steps()] == [(V1_1, "to_1001"), (V2, "to_2000")]
+    assert [(step.version, step.info) for step in runner.released_steps()] == [
+        (Version(2, 1), "to_2001"),
+        (Version(3, 0), "to_3000"),
+    ]
