@@ -3,8 +3,9 @@
 A file is an SQLite database with ``application_id`` ``KBDK`` and ``user_version`` = 1000 × major + minor. Decimals,
 times (ISO 8601, UTC) and everything a person typed are text. The inventory is in ``municipality``, ``entry``,
 ``base_datum``, ``local_factor`` and ``published_result``; what stands behind its values in ``source`` (with the files
-kept of them in ``file``), ``bill``, ``answer``, ``acknowledgement`` and ``second_look``. How it came about is in ``step``
-and ``change``. Journal, submissions, files and migrations are append-only: triggers refuse every other statement.
+kept of them in ``file``), ``bill``, ``answer``, ``acknowledgement`` and ``second_look``. How it came about is in
+``step`` and ``change``. Journal, submissions, files and migrations are append-only: triggers refuse all other
+statements.
 
 A change of these tables needs a new version and a step in ``kbdesk.storage.migrations``.
 """
