@@ -61,7 +61,7 @@ class Document:
         self._file = file
         self._connection = file.connection
         self._stacks = file.stacks
-        self._who = who
+        self.who = who
         self._clock = clock
         self._remembered: dict[int, Change] = {}
         self._closed = False
@@ -95,6 +95,11 @@ class Document:
         if not self._closed:
             self._closed = True
             self._file.close()
+
+    @property
+    def who(self) -> str:
+        """Under whose name changes are recorded."""
+        return self.who
 
     @property
     def backup_problem(self) -> UserError | None:
@@ -191,7 +196,7 @@ class Document:
     def _change(
         self, kind: StepKind, action: str, parameters: tuple[tuple[str, str], ...], edits: tuple[Edit, ...]
     ) -> Change:
-        return Change(0, kind, action, parameters, edits, self._clock(), self._who)
+        return Change(0, kind, action, parameters, edits, self._clock(), self.who)
 
     def _follow_journal(self, change: Change, target: int) -> Change:
         try:
