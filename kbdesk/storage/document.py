@@ -61,7 +61,7 @@ class Document:
         self._file = file
         self._connection = file.connection
         self._stacks = file.stacks
-        self.who = who
+        self._who = who
         self._clock = clock
         self._remembered: dict[int, Change] = {}
         self._closed = False
@@ -99,7 +99,7 @@ class Document:
     @property
     def who(self) -> str:
         """Under whose name changes are recorded."""
-        return self.who
+        return self._who
 
     @property
     def backup_problem(self) -> UserError | None:
@@ -196,7 +196,7 @@ class Document:
     def _change(
         self, kind: StepKind, action: str, parameters: tuple[tuple[str, str], ...], edits: tuple[Edit, ...]
     ) -> Change:
-        return Change(0, kind, action, parameters, edits, self._clock(), self.who)
+        return Change(0, kind, action, parameters, edits, self._clock(), self._who)
 
     def _follow_journal(self, change: Change, target: int) -> Change:
         try:
