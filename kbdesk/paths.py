@@ -44,6 +44,11 @@ class DataDir:
         return self.root / "fonts"
 
     @property
+    def evidence(self) -> Path:
+        """The folder into which files kept with sources are written out to be looked at."""
+        return self.root / "evidence"
+
+    @property
     def documents(self) -> Path:
         """The folder proposed for new documents when no other is known."""
         return self.root / "documents"

@@ -29,8 +29,14 @@ TABLES = (
     ("codebook/sectors.csv", "sector", ("label", "help")),
     ("codebook/carriers.csv", "carrier", ("label", "help")),
     ("codebook/units.csv", "unit", ("label",)),
+    ("codebook/source_kinds.csv", "source_kind", ("label",)),
     ("commitments/commitments.csv", "", ("name", "wording")),
+    ("findings/reasons.csv", "reason", ("label",)),
     ("guide/cards.csv", "guide", ("question", "help")),
+    ("guide/numbers.csv", "guide", ("title", "wanted", "where")),
+    ("guide/cells.csv", "guide", ("label",)),
+    ("guide/hints.csv", "guide", ("hint",)),
+    ("guide/letters.csv", "guide", ("label",)),
 )
 
 # How many leading arguments of each function are texts, and which of them is the context.

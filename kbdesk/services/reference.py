@@ -1,5 +1,6 @@
 """Everything the program ships, read when first needed: codebook, factor sets, municipalities, commitments, texts."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -9,12 +10,17 @@ from kbdesk.models.absences import read_cards
 from kbdesk.models.calculation import Rules
 from kbdesk.models.codebook import Codebook
 from kbdesk.models.codebook import read_codebook
+from kbdesk.models.codebook import read_table
 from kbdesk.models.commitments import Commitment
 from kbdesk.models.commitments import read_commitments
 from kbdesk.models.factor_files import FactorLibrary
 from kbdesk.models.findings import Checks
 from kbdesk.models.findings import read_checks
+from kbdesk.models.guide_numbers import GuideNumbers
+from kbdesk.models.guide_numbers import read_guide_numbers
 from kbdesk.models.municipalities import MunicipalityIndex
+from kbdesk.models.source_kinds import SourceKind
+from kbdesk.models.source_kinds import read_source_kinds
 from kbdesk.texts.texts import LANGUAGES
 from kbdesk.texts.texts import Texts
 from kbdesk.texts.texts import load_texts
@@ -50,6 +56,21 @@ class Reference:
     def cards(self) -> tuple[Card, ...]:
         """The yes/no questions of the guide."""
         return read_cards(self.resources / "guide" / "cards.csv")
+
+    @cached_property
+    def source_kinds(self) -> Mapping[str, SourceKind]:
+        """The kinds of sources with the grade each is worth."""
+        return read_source_kinds(self.resources / "codebook" / "source_kinds.csv")
+
+    @cached_property
+    def guide_numbers(self) -> GuideNumbers:
+        """The numbers the guide asks for, and the letters they stand on."""
+        return read_guide_numbers(self.resources / "guide")
+
+    @cached_property
+    def reasons(self) -> Mapping[str, str]:
+        """Why a warning may be right as it stands: id to English label, in the order they are offered."""
+        return {row["id"]: row["label"] for row in read_table(self.resources / "findings" / "reasons.csv")}
 
     @cached_property
     def municipalities(self) -> MunicipalityIndex:
