@@ -4,6 +4,7 @@ from collections.abc import Callable
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from kbdesk.charts.causes import cause_chart
 from kbdesk.charts.classes import carrier_scheme
 from kbdesk.charts.classes import sector_scheme
 from kbdesk.charts.data import Chart
@@ -31,6 +32,7 @@ _CHARTS: Mapping[str, Callable[[ChartRequest, Texts], Chart]] = MappingProxyType
         "sectors": _sectors,
         "carriers": _carriers,
         "windows": window_chart,
+        "causes": cause_chart,
     }
 )
 CHART_KINDS = tuple(_CHARTS)

@@ -218,4 +218,26 @@ class WindowBars(ChartWords):
         return not self.bars
 
 
-Chart = LineChart | StackedBars | WindowBars
+class CauseBar(NamedTuple):
+    """A total, from zero, or a cause, from the level before it to the level after it."""
+
+    label: str
+    start: float
+    end: float
+    size_label: str
+    is_total: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class CauseBars(ChartWords):
+    """The total of one year, what changed it, and the total of another year: each bar begins where the last ended."""
+
+    bars: tuple[CauseBar, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to draw."""
+        return not self.bars
+
+
+Chart = LineChart | StackedBars | WindowBars | CauseBars

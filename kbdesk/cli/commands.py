@@ -14,6 +14,7 @@ _MODULES = MappingProxyType(
         "backup": "backup",
         "chart": "chart",
         "check": "check",
+        "compare": "compare",
         "demo": "demo",
         "explain": "explain",
         "export": "export",

@@ -33,6 +33,8 @@ ERRORS = {
     "submission.no_year": mark("There are no values for {year} to submit. Years with values: {years}."),
     "submission.blocked": mark("The submission of {year} is blocked. Errors: {count}. The first: {first}"),
     "export.not_written": mark("{path} could not be written ({reason}): choose another folder or free some space."),
+    "compare.no_year": mark("There are no emissions of {year} to compare. Years with emissions: {years}."),
+    "compare.same_year": mark("{year} cannot be compared with itself: name two years."),
     "cli.usage": mark("“{command}” was not understood ({message}): see “{command} --help”."),
     "cli.years": mark("“{found}” is not a list of years: write for example 2010,2015-2018."),
     "cli.unknown_id": mark("{what} “{found}” is unknown. Known: {known}."),

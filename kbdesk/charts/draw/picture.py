@@ -2,9 +2,11 @@
 
 from matplotlib.figure import Figure
 
+from kbdesk.charts.data import CauseBars
 from kbdesk.charts.data import Chart
 from kbdesk.charts.data import LineChart
 from kbdesk.charts.data import StackedBars
+from kbdesk.charts.draw.causes import draw_causes
 from kbdesk.charts.draw.lines import draw_lines
 from kbdesk.charts.draw.settings import drawing
 from kbdesk.charts.draw.sheet import Sheet
@@ -24,5 +26,7 @@ def draw_chart(data: Chart, figure: Figure, style: ChartStyle) -> None:
             draw_lines(data, sheet)
         elif isinstance(data, StackedBars):
             draw_stacks(data, sheet)
+        elif isinstance(data, CauseBars):
+            draw_causes(data, sheet)
         else:
             draw_windows(data, sheet)

@@ -1,4 +1,4 @@
-"""Are we on track: the four charts with their sentence and table, and below them every commitment."""
+"""Are we on track: the charts with their sentence and table, and below them every commitment."""
 
 from PySide6.QtWidgets import QSizePolicy
 from PySide6.QtWidgets import QTabWidget
@@ -28,6 +28,7 @@ TAB_TITLES = {
     "sectors": mark("Sectors"),
     "carriers": mark("Energy carriers"),
     "windows": mark("Five years"),
+    "causes": mark("Why"),
 }
 
 

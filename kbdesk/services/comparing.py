@@ -1,0 +1,48 @@
+"""Why did emissions change between two years: the effects, and the same as the JSON document other programs rely on."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from kbdesk.errors import UserError
+from kbdesk.models.decomposition import Decomposition
+from kbdesk.models.decomposition import Effect
+from kbdesk.models.decomposition import decompose
+from kbdesk.services.project import Project
+
+
+def compare(project: Project, from_year: int, to_year: int) -> Decomposition:
+    """The effects [t] between two years; years without emissions, or the same twice, are a ``UserError``."""
+    years = [year for year, result in project.results.items() if result.emissions_t.value is not None]
+    for year in (from_year, to_year):
+        if year not in years:
+            raise UserError("compare.no_year", year=str(year), years=", ".join(map(str, years)) or "–")
+    if from_year == to_year:
+        raise UserError("compare.same_year", year=str(from_year))
+    return decompose(project.results[from_year], project.results[to_year])
+
+
+def compare_document(project: Project, found: Decomposition) -> dict[str, Any]:
+    """``kbdesk-compare/1``: the effects of the total, by sector, by energy carrier and by cell, unrounded [t]."""
+    return {
+        "format": "kbdesk-compare/1",
+        "method": "LMDI-I",
+        "factor_set": project.factor_set.id,
+        "from": found.from_year,
+        "to": found.to_year,
+        "before_t": float(found.before_t),
+        "after_t": float(found.after_t),
+        "change_t": float(found.change_t),
+        "effects": _effects(found.effects()),
+        "sectors": [{"sector": name, **_part(effects)} for name, effects in found.by_sector().items()],
+        "carriers": [{"carrier": name, **_part(effects)} for name, effects in found.by_carrier().items()],
+        "cells": [{"sector": c.sector, "carrier": c.carrier, **_part(c.effects)} for c in found.cells],
+    }
+
+
+def _part(effects: Mapping[Effect, Decimal]) -> dict[str, Any]:
+    return {"change_t": float(sum(effects.values(), Decimal(0))), "effects": _effects(effects)}
+
+
+def _effects(effects: Mapping[Effect, Decimal]) -> dict[str, float]:
+    return {str(effect): float(tonnes) for effect, tonnes in effects.items()}

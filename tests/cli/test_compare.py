@@ -1,0 +1,53 @@
+"""Why emissions changed, as other programs and people read it."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Kbdesk
+
+
+@pytest.fixture
+def document(kbdesk: Kbdesk, tmp_path: Path) -> Path:
+    """Two years: gas of the households falls by a fifth, oil gives way to wood."""
+    path = tmp_path / "Town.kbdesk"
+    assert kbdesk("new", path, "--country", "DE", "--name", "Town").code == 0
+    rows = ["year,sector,carrier,quantity,unit"]
+    for year, gas, oil, wood in ((2010, 1000, 500, 0), (2020, 800, 100, 300)):
+        rows += [f"{year},residential,natural_gas,{gas},MWh", f"{year},residential,heating_oil,{oil},MWh"]
+        rows += [f"{year},residential,biomass,{wood},MWh"]
+    (tmp_path / "values.csv").write_text("\n".join(rows), "utf-8")
+    (tmp_path / "people.csv").write_text("year,indicator,value\n2010,population,500\n2020,population,510\n", "utf-8")
+    for table in ("values.csv", "people.csv"):
+        assert kbdesk("import", path, tmp_path / table).code == 0
+    return path
+
+
+def test_that_effects_sum_to_the_change_as_a_whole_and_in_every_part(kbdesk: Kbdesk, document: Path) -> None:
+    found = kbdesk("compare", document, "--from", "2010", "--to", "2020", "--format", "json").json
+    assert found["format"] == "kbdesk-compare/1"
+    assert found["after_t"] - found["before_t"] == pytest.approx(found["change_t"], abs=1e-9)
+    assert sum(found["effects"].values()) == pytest.approx(found["change_t"], abs=1e-9)
+    for part in ("sectors", "carriers", "cells"):
+        assert sum(p["change_t"] for p in found[part]) == pytest.approx(found["change_t"], abs=1e-9)
+        for item in found[part]:
+            assert sum(item["effects"].values()) == pytest.approx(item["change_t"], abs=1e-9)
+    assert found["effects"]["population"] > 0
+    assert found["effects"]["energy_per_inhabitant"] < 0
+
+
+def test_that_the_tables_have_a_line_for_each_sector_and_carrier_and_a_total(kbdesk: Kbdesk, document: Path) -> None:
+    said = kbdesk("compare", document, "--from", "2010", "--to", "2020").out
+    for words in ("Residential buildings", "Natural gas", "Heating oil", "Emission factors", "Change [t]"):
+        assert words in said
+    assert said.count("Total") == 2
+
+
+def test_that_a_year_without_emissions_or_the_same_year_is_refused(kbdesk: Kbdesk, document: Path) -> None:
+    missing = kbdesk("compare", document, "--from", "2001", "--to", "2020")
+    assert (missing.code, missing.err.strip()) == (
+        2,
+        "There are no emissions of 2001 to compare. Years with emissions: 2010, 2020.",
+    )
+    same = kbdesk("compare", document, "--from", "2020", "--to", "2020")
+    assert (same.code, same.err.strip()) == (2, "2020 cannot be compared with itself: name two years.")
