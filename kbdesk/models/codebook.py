@@ -16,6 +16,9 @@ from typing import NamedTuple
 
 from kbdesk.models.inventory import DIRECT
 
+_GROSS = "_hs"
+"""How the ids of units end that are gross; without it they are the same unit, net."""
+
 
 class SectorKind(StrEnum):
     """What a sector holds: stationary energy, transport energy, or direct emissions."""
@@ -85,6 +88,13 @@ class Unit:
     steps: tuple[Step, ...] = ()
 
 
+class BasisPair(NamedTuple):
+    """The same unit of energy by gross and by net calorific value: ids of two units."""
+
+    gross: str
+    net: str
+
+
 @dataclass(frozen=True)
 class Codebook:
     """All vocabularies, in the order in which they are shown."""
@@ -143,6 +153,16 @@ class Codebook:
         found = [unit for unit in self.units.values() if unit.carrier in scopes]
         default = self.default_unit(carrier_id)
         return tuple(sorted(found, key=lambda unit: unit.id != default))
+
+    def basis_pair(self, unit_id: str, sector_id: str, carrier_id: str) -> BasisPair | None:
+        """The unit gross and net, where both are in use in this cell; ``None`` where it has one basis only."""
+        net = unit_id.removesuffix(_GROSS)
+        pair = BasisPair(net + _GROSS, net)
+        return pair if all(self.unit(each, sector_id, carrier_id) for each in pair) else None
+
+    def asks_basis(self, sector_id: str, carrier_id: str) -> bool:
+        """Whether the carrier is billed gross and net alike, so that its basis is asked for, never assumed."""
+        return self.basis_pair(self.default_unit(carrier_id), sector_id, carrier_id) is not None
 
     def default_unit(self, carrier_id: str) -> str:
         """The unit in which this carrier is usually billed."""

@@ -3,6 +3,10 @@
 Text that is no number stays as a draft and becomes a finding; a notation key replaces a value and the other way round,
 and undo brings back either. A value typed where one was expected (carried forward) is typed; deleted again, it is
 expected again.
+
+Gross or net (natural gas) is asked for, never assumed: a value without a unit, or with a bare "kWh", takes the basis of
+the unit its cell has, else that of the nearest earlier year. Where neither says it, the value is kept without a unit,
+which is the finding *unit missing*, until somebody chooses; "kWh Hs" and "kWh Hi" say it themselves.
 """
 
 from collections.abc import Callable
@@ -18,7 +22,7 @@ from typing import NamedTuple
 from kbdesk.errors import UserError
 from kbdesk.models.changes import Change
 from kbdesk.models.changes import Edit
-from kbdesk.models.inventory import DIRECT
+from kbdesk.models.codebook import BasisPair
 from kbdesk.models.inventory import Entry
 from kbdesk.models.inventory import EntryKey
 from kbdesk.models.inventory import Grade
@@ -29,6 +33,8 @@ from kbdesk.models.numbers import read_number
 from kbdesk.services.project import Project
 
 EARLIEST_YEAR = 1990
+ENERGY = "energy"
+"""The kind of units that are energy already."""
 Marks = str | Mapping[EntryKey, str]
 """One decimal mark for all numbers, or that of each cell."""
 
@@ -36,12 +42,17 @@ _NONE: Mapping[EntryKey, NotationKey] = MappingProxyType({})
 
 
 class Understood(NamedTuple):
-    """What a typed text is read as in a cell; words behind the number that are no unit of the cell make it a draft."""
+    """What a typed text is read as in a cell; words behind the number that are no unit of the cell make it a draft.
+
+    ``either`` are the two units that a bare word such as kWh can mean here; ``unit`` is then the one taken, empty where
+    nobody said which.
+    """
 
     read: ReadNumber
     quantity: Decimal | None
     unit: str
     strange_words: str
+    either: BasisPair | None = None
 
 
 def understood(project: Project, key: EntryKey, text: str, decimal_mark: str) -> Understood:
@@ -49,10 +60,23 @@ def understood(project: Project, key: EntryKey, text: str, decimal_mark: str) ->
     read = read_number(text.strip(), decimal_mark)
     if read.value is None or not read.unit_text:
         return Understood(read, read.value, "", "")
-    unit = project.reference.codebook.unit_named(read.unit_text, key.sector, key.carrier)
+    codebook = project.reference.codebook
+    unit = codebook.unit_named(read.unit_text, key.sector, key.carrier)
     if unit is None:
         return Understood(read, None, "", read.unit_text)
+    pair = codebook.basis_pair(unit.id, key.sector, key.carrier)
+    if pair is not None and read.unit_text.casefold() == pair.net.casefold():
+        return Understood(read, read.value, _with_basis(project, key, pair), "", pair)
     return Understood(read, read.value, unit.id, "")
+
+
+def _with_basis(project: Project, key: EntryKey, pair: BasisPair) -> str:
+    """The unit of the pair by the basis known for the cell; empty where none is."""
+    now = blank_entry(project, key).unit
+    unit = project.reference.codebook.unit(now, key.sector, key.carrier)
+    if unit is None or unit.quantity != ENERGY:
+        return ""
+    return pair.gross if unit.basis == "gross" else pair.net
 
 
 def record_quantity(
@@ -188,7 +212,7 @@ def quantity_edit(project: Project, key: EntryKey, text: str, decimal_mark: str,
         return Edit(before, before)
     read = understood(project, key, stripped, decimal_mark)
     entry = before or _new_entry(project, key)
-    unit = read.unit or entry.unit
+    unit = read.unit if read.either else read.unit or entry.unit
     after = replace(
         entry, text=stripped, quantity=read.quantity, unit=unit, notation_key=None, contained_in="", origin=origin
     )
@@ -207,13 +231,18 @@ def _new_entry(project: Project, key: EntryKey) -> Entry:
 
 
 def _usual_unit(project: Project, key: EntryKey) -> str:
-    """The unit of the nearest earlier year of the same cell, else the codebook's."""
+    """The unit of the nearest earlier year of the cell, else the codebook's; empty where its basis is asked for."""
+    if found := unit_of_earlier_year(project, key):
+        return found
+    codebook = project.reference.codebook
+    return "" if codebook.asks_basis(key.sector, key.carrier) else codebook.default_unit(key.carrier)
+
+
+def unit_of_earlier_year(project: Project, key: EntryKey) -> str:
+    """The unit of the nearest earlier year of the same cell; empty where there is none."""
     entries = project.inventory.entries
     earlier = (entries.get(key._replace(year=year)) for year in range(key.year - 1, EARLIEST_YEAR - 1, -1))
-    found = next((entry.unit for entry in earlier if entry is not None and entry.unit), "")
-    if found:
-        return found
-    return "t_CO2e" if key.carrier == DIRECT else project.reference.codebook.default_unit(key.carrier)
+    return next((entry.unit for entry in earlier if entry is not None and entry.unit), "")
 
 
 def _with_key(entry: Entry, notation_key: NotationKey | None) -> Entry:
@@ -272,7 +301,12 @@ def _or_nothing(project: Project, entry: Entry) -> Entry | None:
         entry.parameters,
         entry.is_expected,
     )
-    return entry if any(says) or entry.unit != _usual_unit(project, entry.key) else None
+    if any(says) or not entry.unit:
+        return entry if any(says) else None
+    _, sector, carrier = entry.key
+    codebook = project.reference.codebook
+    both = codebook.basis_pair(codebook.default_unit(carrier), sector, carrier) or ()
+    return None if entry.unit in (_usual_unit(project, entry.key), *both) else entry
 
 
 def _mark_of(decimal_mark: Marks, key: EntryKey) -> str:

@@ -11,14 +11,19 @@ from kbdesk.models.calculation import Rules
 from kbdesk.models.codebook import Codebook
 from kbdesk.models.codebook import read_codebook
 from kbdesk.models.codebook import read_table
+from kbdesk.models.codebook import read_table
 from kbdesk.models.commitments import Commitment
 from kbdesk.models.commitments import read_commitments
+from kbdesk.models.entry_forms import EntryForm
+from kbdesk.models.entry_forms import read_forms
 from kbdesk.models.factor_files import FactorLibrary
 from kbdesk.models.findings import Checks
 from kbdesk.models.findings import read_checks
 from kbdesk.models.guide_numbers import GuideNumbers
 from kbdesk.models.guide_numbers import read_guide_numbers
 from kbdesk.models.municipalities import MunicipalityIndex
+from kbdesk.models.plausibility import Bands
+from kbdesk.models.plausibility import read_bands
 from kbdesk.models.source_kinds import SourceKind
 from kbdesk.models.source_kinds import read_source_kinds
 from kbdesk.texts.texts import LANGUAGES
@@ -53,6 +58,16 @@ class Reference:
         return read_checks(self.resources / "findings" / "findings.csv")
 
     @cached_property
+    def bands(self) -> Bands:
+        """What is usual per inhabitant."""
+        return read_bands(self.resources / "findings")
+
+    @cached_property
+    def reasons(self) -> Mapping[str, str]:
+        """The reasons offered for acknowledging a finding: id to English label."""
+        return {row["id"]: row["label"] for row in read_table(self.resources / "findings" / "reasons.csv")}
+
+    @cached_property
     def cards(self) -> tuple[Card, ...]:
         """The yes/no questions of the guide."""
         return read_cards(self.resources / "guide" / "cards.csv")
@@ -71,6 +86,11 @@ class Reference:
     def reasons(self) -> Mapping[str, str]:
         """Why a warning may be right as it stands: id to English label, in the order they are offered."""
         return {row["id"]: row["label"] for row in read_table(self.resources / "findings" / "reasons.csv")}
+
+    @cached_property
+    def forms(self) -> tuple[EntryForm, ...]:
+        """What the forms of data entry ask for."""
+        return read_forms(self.resources / "forms")
 
     @cached_property
     def municipalities(self) -> MunicipalityIndex:
