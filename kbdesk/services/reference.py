@@ -11,7 +11,6 @@ from kbdesk.models.calculation import Rules
 from kbdesk.models.codebook import Codebook
 from kbdesk.models.codebook import read_codebook
 from kbdesk.models.codebook import read_table
-from kbdesk.models.codebook import read_table
 from kbdesk.models.commitments import Commitment
 from kbdesk.models.commitments import read_commitments
 from kbdesk.models.entry_forms import EntryForm
@@ -61,11 +60,6 @@ class Reference:
     def bands(self) -> Bands:
         """What is usual per inhabitant."""
         return read_bands(self.resources / "findings")
-
-    @cached_property
-    def reasons(self) -> Mapping[str, str]:
-        """The reasons offered for acknowledging a finding: id to English label."""
-        return {row["id"]: row["label"] for row in read_table(self.resources / "findings" / "reasons.csv")}
 
     @cached_property
     def cards(self) -> tuple[Card, ...]:
