@@ -32,7 +32,6 @@ TABLES = (
     ("codebook/source_kinds.csv", "source_kind", ("label",)),
     ("commitments/commitments.csv", "", ("name", "wording")),
     ("findings/reasons.csv", "reason", ("label",)),
-    ("findings/reasons.csv", "reason", ("label",)),
     ("findings/bands.csv", "band", ("source",)),
     ("findings/national_bands.csv", "band", ("source",)),
     ("guide/cards.csv", "guide", ("question", "help")),
