@@ -1,0 +1,29 @@
+"""Which findings are shown first: few, and only those that matter for the result."""
+
+from collections.abc import Iterable
+from collections.abc import Mapping
+from decimal import Decimal
+from itertools import islice
+
+from kbdesk.models.findings import Finding
+from kbdesk.models.findings import Level
+
+FIRST = 5
+"""So many of a kind are shown before one asks for all."""
+LEAST_SHARE = Decimal("0.005")
+"""A finding about less of the year's emissions than this is shown only where all are."""
+
+
+def shown_first(findings: Iterable[Finding], totals_t: Mapping[int, Decimal | None]) -> tuple[Finding, ...]:
+    """The first few in the order given, without those whose effect is small beside the total of their year [t].
+
+    Errors, and findings whose effect or year's total is not known, are never small.
+    """
+    return tuple(islice((f for f in findings if not _is_small(f, totals_t)), FIRST))
+
+
+def _is_small(finding: Finding, totals_t: Mapping[int, Decimal | None]) -> bool:
+    total = totals_t.get(finding.year) if finding.year is not None else None
+    if finding.level is Level.ERROR or finding.effect_t is None or not total:
+        return False
+    return abs(finding.effect_t) < LEAST_SHARE * abs(total)
