@@ -7,6 +7,8 @@ from pathlib import Path
 
 from kbdesk.models.absences import Card
 from kbdesk.models.absences import read_cards
+from kbdesk.models.bill_splitting import MonthShares
+from kbdesk.models.bill_splitting import read_month_shares
 from kbdesk.models.calculation import Rules
 from kbdesk.models.codebook import Codebook
 from kbdesk.models.codebook import read_codebook
@@ -20,6 +22,8 @@ from kbdesk.models.findings import Checks
 from kbdesk.models.findings import read_checks
 from kbdesk.models.guide_numbers import GuideNumbers
 from kbdesk.models.guide_numbers import read_guide_numbers
+from kbdesk.models.improving import Ask
+from kbdesk.models.improving import read_asks
 from kbdesk.models.municipalities import MunicipalityIndex
 from kbdesk.models.plausibility import Bands
 from kbdesk.models.plausibility import read_bands
@@ -67,6 +71,11 @@ class Reference:
         return read_cards(self.resources / "guide" / "cards.csv")
 
     @cached_property
+    def degree_day_shares(self) -> MonthShares:
+        """How the heat of a year is spread over its months, for splitting bills."""
+        return read_month_shares(self.resources / "billing" / "degree_day_shares.csv")
+
+    @cached_property
     def source_kinds(self) -> Mapping[str, SourceKind]:
         """The kinds of sources with the grade each is worth."""
         return read_source_kinds(self.resources / "codebook" / "source_kinds.csv")
@@ -85,6 +94,11 @@ class Reference:
     def forms(self) -> tuple[EntryForm, ...]:
         """What the forms of data entry ask for."""
         return read_forms(self.resources / "forms")
+
+    @cached_property
+    def asks(self) -> tuple[Ask, ...]:
+        """Whom to ask for better data, with the effort."""
+        return read_asks(self.resources / "improving" / "asks.csv")
 
     @cached_property
     def municipalities(self) -> MunicipalityIndex:
