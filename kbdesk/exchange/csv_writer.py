@@ -17,7 +17,9 @@ _NUMBER = re.compile(r"[+-]?[0-9][0-9., ']*%?")
 def csv_text(rows: Iterable[Sequence[str]], separator: str = ",") -> str:
     """The rows as text; cells that a spreadsheet might run are written with an apostrophe in front."""
     buffer = io.StringIO()
-    csv.writer(buffer, delimiter=separator, lineterminator="\r\n").writerows([_safe(c) for c in row] for row in rows)
+    csv.writer(buffer, delimiter=separator, lineterminator="\r\n").writerows(
+        [safe_cell(c) for c in row] for row in rows
+    )
     return buffer.getvalue()
 
 
@@ -32,7 +34,7 @@ def write_csv(path: Path, rows: Iterable[Sequence[str]], code: str, separator: s
         raise UserError(code, file=str(path), reason=error.strerror or str(error)) from None
 
 
-def _safe(cell: str) -> str:
+def safe_cell(cell: str) -> str:
     """The cell as it is written; plain numbers keep their sign."""
     clean = cell.replace("\x00", "")
     return GUARD + clean if is_dangerous(clean) and not _NUMBER.fullmatch(clean) else clean

@@ -27,6 +27,7 @@ from kbdesk.exchange.import_records import RecordReader
 from kbdesk.exchange.labels import Labels
 from kbdesk.exchange.mapping import TableMapping
 from kbdesk.exchange.mapping import read_mapping
+from kbdesk.exchange.named_sources import SourceNames
 from kbdesk.exchange.row_reader import RowReader
 from kbdesk.exchange.table_kinds import COLUMNS
 from kbdesk.exchange.table_kinds import TableKind
@@ -39,6 +40,7 @@ from kbdesk.models.inventory import Entry
 from kbdesk.models.inventory import Inventory
 from kbdesk.models.inventory import Origin
 from kbdesk.models.inventory import Record
+from kbdesk.texts.texts import Texts
 
 _KEY_COLUMNS = ("year", "sector", "carrier", "indicator")
 _NAMED_ROWS = 6
@@ -117,18 +119,22 @@ def plan_import(
     sheet: str | None = None,
     mapping: Path | TableMapping | None = None,
     origin: Origin = Origin.IMPORT,
+    languages: Sequence[Texts] = (),
 ) -> ImportPlan:
     """Read a table and say what it would change; nothing is written.
 
     Problems of the file as a whole are a ``UserError``; problems of rows are in the rows, all of them.
     ``decimal_default`` is the decimal mark of columns in which no cell tells and the separator does not either.
+    A source column that says in one of the ``languages`` what is recorded of a source leaves the source as it is.
     """
     used = read_mapping(mapping) if isinstance(mapping, Path) else mapping or TableMapping()
     grid = read_grid(path, sheet, inventory.municipality.country)
     header = find_header(grid, used, path.name)
     rows = body(grid, header, path.name)
     decisions = _decisions(rows, header, used, _LIKELY_MARK.get(grid.separator, decimal_default))
-    reader = RecordReader(inventory, codebook, labels, origin)
+    reader = RecordReader(
+        inventory, codebook, labels, origin, [SourceNames(inventory.sources, each) for each in languages]
+    )
     planned = [_planned(row, reader, header, RowReader(row, header, used, decisions)) for row in rows]
     return ImportPlan(
         path=path,

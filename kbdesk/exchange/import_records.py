@@ -1,10 +1,12 @@
 """From a row to the record it stands for."""
 
 from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from kbdesk.exchange.labels import Labels
+from kbdesk.exchange.named_sources import SourceNames
 from kbdesk.exchange.row_reader import RowReader
 from kbdesk.exchange.table_kinds import TableKind
 from kbdesk.models.codebook import Codebook
@@ -38,6 +40,7 @@ class RecordReader:
     codebook: Codebook
     labels: Labels
     origin: Origin
+    sources: Sequence[SourceNames] = ()
 
     def read(self, kind: TableKind, row: RowReader) -> tuple[Record | None, Record]:
         """What is recorded now and what the row makes of it, which counts only where the row has no problems."""
@@ -57,9 +60,12 @@ class RecordReader:
         typed = row.text("quantity_typed") or row.cell("quantity").text
         if notation is not None and typed:
             row.add("import.value_and_key", "notation_key", f"{typed}, {notation}", "")
-        if notation is None and not typed and not row.problems:
+        # A table that names origins was written here: it holds places without a value too.
+        written_here = bool(row.text("entry_origin"))
+        if notation is None and not typed and not row.problems and not written_here:
             row.add("import.no_value", "quantity", "", "")
-        unit = self._unit(row, key) if key is not None else ""
+        unit = self._unit(row, key, empty=written_here and not typed) if key is not None else ""
+        source, source_id = self._source(row, before)
         entry = Entry(
             key=key or EntryKey(0, "", ""),
             text="" if notation else typed,
@@ -67,10 +73,12 @@ class RecordReader:
             unit=unit,
             parameters=self._parameters(row, key, unit, before),
             grade=self._grade(row, before),
-            source=_text(row, "source", before.source if before else ""),
+            source=source,
             note=_text(row, "note", before.note if before else ""),
             notation_key=notation,
             origin=self._origin(row),
+            source_id=source_id,
+            contained_in=self._contained_in(row, notation, before),
         )
         return before, entry
 
@@ -89,8 +97,34 @@ class RecordReader:
     def _fits(self, kind: SectorKind, carrier_id: str) -> bool:
         return (kind is SectorKind.DIRECT) == (carrier_id == DIRECT)
 
-    def _unit(self, row: RowReader, key: EntryKey) -> str:
+    def _source(self, row: RowReader, before: Entry | None) -> tuple[str, str]:
+        """The text, and the source record it belongs to: the present one where the row says the same of it."""
+        kept = (before.source, before.source_id) if before is not None else ("", "")
+        if not row.has("source"):
+            return kept
+        text = row.text("source")
+        recorded = before is not None and any(text == names.of(before) for names in self.sources)
+        return kept if recorded else (text, "")
+
+    def _contained_in(self, row: RowReader, notation: NotationKey | None, before: Entry | None) -> str:
+        """The ids of a sector, or of sector and carrier, of which a slash stands between the labels."""
+        if not row.has("contained_in"):
+            return before.contained_in if before is not None and notation is NotationKey.IE else ""
+        text = row.text("contained_in")
+        if text and notation is not NotationKey.IE:
+            row.add("import.contained_without_key", "contained_in", text, "")
+        for sector, _, carrier in ((text, "", ""), text.partition("/"), text.rpartition("/")):
+            sector_id, carrier_id = self.labels.sectors.id(sector), self.labels.carriers.id(carrier)
+            if sector_id and (carrier_id or not carrier):
+                return "/".join(filter(None, (sector_id, carrier_id)))
+        if text:
+            row.add("import.unknown_place", "contained_in", text, "")
+        return ""
+
+    def _unit(self, row: RowReader, key: EntryKey, *, empty: bool) -> str:
         text = row.text("unit")
+        if not text and empty:
+            return ""
         if not text:
             if key.carrier == DIRECT or not row.cell("quantity").text:
                 return self.codebook.default_unit(key.carrier)

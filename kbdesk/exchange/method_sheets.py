@@ -6,6 +6,7 @@ from typing import Any
 
 from kbdesk.exchange.labels import NOTATION_KEY_LABELS
 from kbdesk.exchange.sheet_wording import Wording
+from kbdesk.exchange.sheet_wording import contained_place
 from kbdesk.exchange.sheets import Look
 from kbdesk.exchange.sheets import Sheet
 from kbdesk.exchange.sheets import SheetCell
@@ -27,11 +28,15 @@ _CODES = (
 
 
 def explanations_sheet(payload: Mapping[str, Any], wording: Wording) -> Sheet:
-    """Findings, and the places where a notation key stands in place of a value."""
-    sheet = Sheet("Explanations", (14, 26, 8, 26, 22, 90, 14), frozen_rows=1, landscape=True)
+    """Findings, the places where a notation key stands in place of a value, and what a colleague checked."""
+    findings = payload["findings"]
+    # Earlier programs knew no acknowledgements: their sheets stay as they were.
+    acknowledging = any("acknowledged" in finding for finding in findings)
+    widths = (14, 26, 8, 26, 22, 90, 14, *((60,) if acknowledging else ()))
+    sheet = Sheet("Explanations", widths, frozen_rows=1, landscape=True)
     titles = ("Level", "Code", "Year", "Sector", "Energy carrier", "Explanation", "Effect [t]")
-    sheet.add_header(wording.phrase(title) for title in titles)
-    for finding in payload["findings"]:
+    sheet.add_header(wording.phrase(title) for title in (*titles, *(("Acknowledged",) if acknowledging else ())))
+    for finding in findings:
         sheet.add(
             SheetCell(finding["level"]),
             SheetCell(finding["code"]),
@@ -40,12 +45,34 @@ def explanations_sheet(payload: Mapping[str, Any], wording: Wording) -> Sheet:
             SheetCell(finding["carrier"]),
             SheetCell(wording.joined(finding["text"]), Look.WRAPPED),
             SheetCell(number(finding["effect_t"]), Look.TWO),
+            *((SheetCell(_acknowledged(finding, wording), Look.WRAPPED),) if acknowledging else ()),
         )
-    for row in _notation_rows(payload, wording):
+    for row in (*_notation_rows(payload, wording), *_second_look_rows(payload, wording)):
         sheet.add(*row)
     if len(sheet.rows) == 1:
         sheet.add(SheetCell(wording.phrase("Nothing to explain."), Look.HINT))
     return sheet
+
+
+def _acknowledged(finding: Mapping[str, Any], wording: Wording) -> str | None:
+    """Reason, text and day, as in “New connection: the school (2026-03-05)”."""
+    given = finding["acknowledged"]
+    if given is None:
+        return None
+    words = ": ".join(part for part in (wording.joined(given["label"]), given["text"]) if part)
+    return " ".join(part for part in (words, f"({given['on']})" if given["on"] else "") if part)
+
+
+def _second_look_rows(payload: Mapping[str, Any], wording: Wording) -> Iterator[tuple[SheetCell, ...]]:
+    for look in payload.get("second_looks", ()):
+        yield (
+            SheetCell(wording.phrase("Second look"), Look.WRAPPED),
+            SheetCell(None),
+            SheetCell(look["year"], Look.YEAR),
+            SheetCell(look["sector"]),
+            SheetCell(None),
+            SheetCell(f"{wording.phrase('checked on')} {look['on']}", Look.WRAPPED),
+        )
 
 
 def _notation_rows(payload: Mapping[str, Any], wording: Wording) -> Iterator[tuple[SheetCell, ...]]:
@@ -58,8 +85,16 @@ def _notation_rows(payload: Mapping[str, Any], wording: Wording) -> Iterator[tup
                 SheetCell(item["year"], Look.YEAR),
                 SheetCell(item["sector"]),
                 SheetCell(item["carrier"]),
-                SheetCell(f"{label}: {item['note']}" if item["note"] else label, Look.WRAPPED),
+                SheetCell(_said_of_key(item, label, wording), Look.WRAPPED),
             )
+
+
+def _said_of_key(item: Mapping[str, Any], label: str, wording: Wording) -> str:
+    """The key in words, where the value is contained, and the reason given."""
+    sector, carrier = contained_place(item.get("contained_in", ""))
+    where = ", ".join(part for part in (wording.sector(sector), wording.carrier(carrier)) if part)
+    contained = f"{wording.phrase('contained in')} {where}" if where else ""
+    return ": ".join(part for part in (label, contained, item["note"]) if part)
 
 
 def changes_sheet(payload: Mapping[str, Any], wording: Wording) -> Sheet:

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
+from dataclasses import field
 from datetime import date
 from typing import cast
 
 from kbdesk.exchange.canonical import Json
 from kbdesk.exchange.canonical import decimal_text
+from kbdesk.exchange.named_sources import as_handed_on
 from kbdesk.exchange.payload_assessment import commitment_item
 from kbdesk.exchange.payload_assessment import finding_item
 from kbdesk.exchange.payload_changes import changes_since
@@ -20,6 +22,7 @@ from kbdesk.exchange.payload_records import in_order
 from kbdesk.exchange.payload_records import municipality_item
 from kbdesk.exchange.payload_records import published_item
 from kbdesk.exchange.payload_records import result_item
+from kbdesk.exchange.payload_records import second_look_item
 from kbdesk.exchange.sheet_wording import collected_wording
 from kbdesk.models.calculation import YearResult
 from kbdesk.models.calculation import emissions_by_sector
@@ -37,7 +40,11 @@ RULES_VERSION = "1"
 
 @dataclass(frozen=True)
 class SubmissionDraft:
-    """What goes into a submission; ``previous`` is the inventory of the last revision, ``None`` for the first."""
+    """What goes into a submission.
+
+    ``previous`` is the inventory of the last revision as it was handed on, ``None`` for the first. ``reasons`` are the
+    English labels of the reasons for which warnings are acknowledged, by id.
+    """
 
     inventory: Inventory
     results: Mapping[int, YearResult]
@@ -52,12 +59,13 @@ class SubmissionDraft:
     revision: int = 1
     previous_sha256: str | None = None
     previous: Inventory | None = None
+    reasons: Mapping[str, str] = field(default_factory=dict)
 
 
 def build_payload(draft: SubmissionDraft, national: Texts, english: Texts) -> dict[str, Json]:
     """The payload: the same draft gives the same payload, byte for byte."""
-    inventory, factor_set = draft.inventory, draft.factor_set
-    return {
+    inventory, factor_set = as_handed_on(draft.inventory, national, draft.office), draft.factor_set
+    payload: dict[str, Json] = {
         "schema": SCHEMA,
         "program": {"name": "kbdesk", "version": draft.program_version},
         "rules_version": RULES_VERSION,
@@ -75,16 +83,19 @@ def build_payload(draft: SubmissionDraft, national: Texts, english: Texts) -> di
             "boundary": factor_set.boundary,
             "reference": factor_set.reference,
         },
-        "entries": in_order(_entries(draft), "year", "sector", "carrier"),
+        "entries": in_order(_entries(draft, inventory), "year", "sector", "carrier"),
         "base_data": in_order(map(base_item, inventory.base_data.values()), "year", "indicator"),
         "local_factors": in_order(map(factor_item, inventory.local_factors.values()), "year", "carrier"),
         "published": in_order(map(published_item, inventory.published.values()), "year", "sector"),
         "totals": [year_item(draft.results[year]) for year in sorted(draft.results)],
         "commitments": [commitment_item(progress, national, english) for progress in draft.progress],
-        "findings": [finding_item(finding, national, english) for finding in draft.findings],
+        "findings": [finding_item(finding, draft.reasons, national, english) for finding in draft.findings],
         "changes": changes_since(draft.previous, inventory) if draft.previous is not None else None,
         "wording": collected_wording(inventory, national, english),
     }
+    if inventory.second_looks:
+        payload["second_looks"] = in_order(map(second_look_item, inventory.second_looks.values()), "year", "sector")
+    return payload
 
 
 def year_item(result: YearResult) -> dict[str, Json]:
@@ -104,10 +115,10 @@ def year_item(result: YearResult) -> dict[str, Json]:
     }
 
 
-def _entries(draft: SubmissionDraft) -> Iterator[Item]:
+def _entries(draft: SubmissionDraft, inventory: Inventory) -> Iterator[Item]:
     for result in draft.results.values():
         for cell in (*result.cells, *result.direct):
-            yield entry_item(cell.entry) | result_item(cell)
+            yield entry_item(inventory.entries[cell.key]) | result_item(cell)
 
 
 def _sector_items(result: YearResult) -> Iterator[Json]:

@@ -1,9 +1,12 @@
 """Commitments and findings as they stand in a payload."""
 
+from collections.abc import Iterable
+from collections.abc import Mapping
 from decimal import Decimal
 
 from kbdesk.exchange.canonical import Json
 from kbdesk.exchange.canonical import float_text
+from kbdesk.models.acknowledgements import Acknowledgement
 from kbdesk.models.findings import Finding
 from kbdesk.models.progress import Progress
 from kbdesk.texts.findings import finding_text
@@ -38,8 +41,8 @@ def commitment_item(progress: Progress, national: Texts, english: Texts) -> Json
     }
 
 
-def finding_item(finding: Finding, national: Texts, english: Texts) -> Json:
-    """A finding with its sentence in both languages."""
+def finding_item(finding: Finding, reasons: Mapping[str, str], national: Texts, english: Texts) -> Json:
+    """A finding with its sentence in both languages, and why it is right as it stands where somebody said so."""
     parameters = dict(finding.parameters)
     return {
         "level": str(finding.level),
@@ -50,6 +53,20 @@ def finding_item(finding: Finding, national: Texts, english: Texts) -> Json:
         "parameters": {name: _shown(value) for name, value in parameters.items()},
         "effect_t": float_text(float(finding.effect_t)) if finding.effect_t is not None else None,
         "text": [finding_text(finding, texts) for texts in _languages(national, english)],
+        "acknowledged": _acknowledged(finding.acknowledged, reasons, _languages(national, english)),
+    }
+
+
+def _acknowledged(given: Acknowledgement | None, reasons: Mapping[str, str], languages: Iterable[Texts]) -> Json:
+    """The reason, what was written beside it and the day; who it was stays in the municipality."""
+    if given is None:
+        return None
+    label = reasons.get(given.reason, given.reason)
+    return {
+        "reason": given.reason,
+        "label": [texts.trc("reason", label) for texts in languages] if label else [],
+        "text": given.text,
+        "on": given.on,
     }
 
 

@@ -19,6 +19,7 @@ from kbdesk.models.inventory import Municipality
 from kbdesk.models.inventory import NotationKey
 from kbdesk.models.inventory import Origin
 from kbdesk.models.inventory import PublishedResult
+from kbdesk.models.second_looks import SecondLook
 
 Item = dict[str, Json]
 
@@ -36,8 +37,8 @@ def municipality_item(municipality: Municipality) -> Item:
 
 
 def entry_item(entry: Entry) -> Item:
-    """An entry as recorded."""
-    return {
+    """An entry as recorded; *contained in* only where it says something."""
+    item: Item = {
         "year": entry.key.year,
         "sector": entry.key.sector,
         "carrier": entry.key.carrier,
@@ -51,6 +52,9 @@ def entry_item(entry: Entry) -> Item:
         "notation_key": entry.notation_key.value if entry.notation_key is not None else None,
         "origin": entry.origin.value,
     }
+    if entry.contained_in:
+        item["contained_in"] = entry.contained_in
+    return item
 
 
 def result_item(cell: CellResult) -> Item:
@@ -99,8 +103,13 @@ def published_item(result: PublishedResult) -> Item:
     }
 
 
+def second_look_item(look: SecondLook) -> Item:
+    """That the values of a sector were checked and when; the office is that of the release."""
+    return {"year": look.year, "sector": look.sector, "on": look.on}
+
+
 def to_inventory(payload: Mapping[str, Any]) -> Inventory:
-    """Everything recorded, out of a valid payload."""
+    """Everything recorded that was handed on, out of a valid payload."""
     entries = [_entry(item) for item in payload["entries"]]
     base = [
         BaseDatum(i["year"], Indicator(i["indicator"]), Decimal(i["value"]), i["source"]) for i in payload["base_data"]
@@ -113,12 +122,15 @@ def to_inventory(payload: Mapping[str, Any]) -> Inventory:
         PublishedResult(i["year"], Decimal(i["emissions_t"]), i["sector"], _decimal(i["final_energy_mwh"]), i["source"])
         for i in payload["published"]
     ]
+    office = payload["release"]["office"]
+    looks = [SecondLook(i["year"], i["sector"], office, i["on"]) for i in payload.get("second_looks", ())]
     return Inventory(
         municipality=Municipality(**payload["municipality"]),
         entries={entry.key: entry for entry in entries},
         base_data={(datum.year, datum.indicator): datum for datum in base},
         local_factors={(factor.year, factor.carrier): factor for factor in factors},
         published={(result.year, result.sector): result for result in published},
+        second_looks={(look.year, look.sector): look for look in looks},
     )
 
 
@@ -144,6 +156,7 @@ def _entry(item: Mapping[str, Any]) -> Entry:
         note=item["note"],
         notation_key=NotationKey(item["notation_key"]) if item["notation_key"] is not None else None,
         origin=Origin(item["origin"]),
+        contained_in=item.get("contained_in", ""),
     )
 
 

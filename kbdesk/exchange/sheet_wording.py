@@ -56,6 +56,10 @@ PHRASES = (
     mark("Explanation"),
     mark("Effect [t]"),
     mark("Nothing to explain."),
+    mark("Acknowledged"),
+    mark("Second look"),
+    mark("checked on"),
+    mark("contained in"),
     mark("What"),
     mark("Field"),
     mark("Before"),
@@ -115,12 +119,21 @@ def collected_wording(inventory: Inventory, national: Texts, english: Texts) -> 
     keys = inventory.entries
     sectors = {key.sector for key in keys} | {sector for _, sector in inventory.published if sector}
     carriers = {key.carrier for key in keys} | {carrier for _, carrier in inventory.local_factors}
+    for sector, carrier in (contained_place(entry.contained_in) for entry in keys.values() if entry.contained_in):
+        sectors.add(sector)
+        carriers.update([carrier] if carrier else ())
     return {
         "languages": [texts.language for texts in languages],
         "phrases": {phrase: national.tr(phrase) for phrase in PHRASES} if len(languages) > 1 else {},
         "sectors": {id_: _all(t.sector(id_) for t in languages) for id_ in sorted(sectors)},
         "carriers": {id_: _all(t.carrier(id_) for t in languages) for id_ in sorted(carriers)},
     }
+
+
+def contained_place(contained_in: str) -> tuple[str, str]:
+    """Sector and carrier a value is contained in; no carrier where only the sector is said."""
+    sector, _, carrier = contained_in.partition("/")
+    return sector, carrier
 
 
 class Wording:

@@ -34,7 +34,7 @@ class Columns:
 COLUMNS = {
     TableKind.ENTRIES: Columns(
         ("year", "sector", "carrier", "quantity", "unit"),
-        ("quality", "source", "note", "notation_key", *PARAMETERS, "quantity_typed", "entry_origin"),
+        ("quality", "source", "note", "notation_key", "contained_in", *PARAMETERS, "quantity_typed", "entry_origin"),
         frozenset({"quantity", *PARAMETERS}),
     ),
     TableKind.STRUCTURE: Columns(("year", "indicator", "value"), ("source",), frozenset({"value"})),

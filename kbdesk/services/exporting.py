@@ -13,7 +13,8 @@ from kbdesk.services.reporting import inventory_document
 
 def export_tables(project: Project, folder: Path) -> tuple[Path, ...]:
     """Write the tables that ``import`` reads back without loss; never overwrites."""
-    return tuple(write_tables(project.inventory, make_folder(folder)))
+    texts = project.reference.texts(project.municipality.language)
+    return tuple(write_tables(project.inventory, make_folder(folder), texts))
 
 
 def export_json(project: Project, folder: Path, year: int | None = None) -> Path:

@@ -35,6 +35,7 @@ def plan(
         sheet=sheet,
         mapping=mapping,
         origin=Origin.IMPORT,
+        languages=reference.all_texts(),
     )
 
 

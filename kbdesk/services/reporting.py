@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
+from kbdesk.exchange.named_sources import SourceNames
 from kbdesk.models.calculation import CellResult
 from kbdesk.models.calculation import YearResult
 from kbdesk.models.completeness import completeness
@@ -20,6 +21,7 @@ Json = dict[str, Any]
 def inventory_document(project: Project, years: Iterable[int]) -> Json:
     """``kbdesk-inventory/1``: numbers unrounded, missing is null."""
     municipality = project.municipality
+    names = SourceNames(project.inventory.sources, project.reference.texts(municipality.language))
     return {
         "format": "kbdesk-inventory/1",
         "municipality": {
@@ -29,7 +31,7 @@ def inventory_document(project: Project, years: Iterable[int]) -> Json:
         },
         "factor_set": project.factor_set.id,
         "base_year": municipality.base_year,
-        "years": [_year(project, project.results[year]) for year in years if year in project.results],
+        "years": [_year(project, project.results[year], names) for year in years if year in project.results],
     }
 
 
@@ -59,7 +61,7 @@ def check_document(project: Project, findings: Iterable[Finding], year: int | No
     }
 
 
-def _year(project: Project, result: YearResult) -> Json:
+def _year(project: Project, result: YearResult, names: SourceNames) -> Json:
     conformity = bisko_conformity(project.inventory, result, project.factor_set.id)
     return {
         "year": result.year,
@@ -71,12 +73,12 @@ def _year(project: Project, result: YearResult) -> Json:
         "data_quality": _number(result.data_quality),
         "complete": result.complete,
         "bisko_conform": conformity.conform,
-        "cells": [_cell(cell) for cell in result.cells],
+        "cells": [_cell(cell, names) for cell in result.cells],
         "direct": [{"sector": c.key.sector, "emissions_t": _number(c.emissions_t)} for c in result.direct],
     }
 
 
-def _cell(cell: CellResult) -> Json:
+def _cell(cell: CellResult, names: SourceNames) -> Json:
     entry = cell.entry
     return {
         "sector": cell.key.sector,
@@ -88,7 +90,8 @@ def _cell(cell: CellResult) -> Json:
         "notation_key": entry.notation_key,
         "quality": entry.grade,
         "origin": entry.origin,
-        "source": entry.source or None,
+        "source": names.of(entry) or None,
+        "contained_in": entry.contained_in or None,
         "note": entry.note or None,
         "factor_t_per_mwh": _number(cell.factor.t_per_mwh),
         "factor_status": cell.factor.status,

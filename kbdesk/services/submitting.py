@@ -63,6 +63,7 @@ def create_submission(
         revision=revision,
         previous_sha256=last.sha256 if last else None,
         previous=_submitted_inventory(last) if last else None,
+        reasons=reference.reasons,
     )
     payload = build_payload(draft, reference.texts(project.municipality.language), reference.texts("en"))
     written = write_submission(payload, folder, PayloadSchema(reference.resources / "schema"))

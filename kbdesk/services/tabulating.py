@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 
 from kbdesk.exchange.canonical import decimal_text
+from kbdesk.exchange.csv_writer import safe_cell
+from kbdesk.exchange.named_sources import SourceNames
 from kbdesk.models.calculation import YearResult
 from kbdesk.models.inventory import DIRECT
 from kbdesk.services.project import Project
@@ -20,12 +22,16 @@ CSV_HEADER = (
     "factor_t_per_mwh",
     "factor_status",
     "emissions_t",
+    "source",
+    "note",
+    "contained_in",
 )
 
 
 def csv_rows(project: Project, years: Iterable[int]) -> list[tuple[str, ...]]:
-    """Every cell as one row of plain values; missing is an empty field."""
+    """Every cell as one row of plain values; missing is an empty field. Sources are in the municipality's words."""
     rows: list[tuple[str, ...]] = []
+    names = SourceNames(project.inventory.sources, project.reference.texts(project.municipality.language))
     for year in years:
         result = project.results.get(year)
         for cell in (*result.cells, *result.direct) if result else ():
@@ -43,6 +49,7 @@ def csv_rows(project: Project, years: Iterable[int]) -> list[tuple[str, ...]]:
                     decimal_text(cell.factor.t_per_mwh) or "",
                     "" if cell.key.carrier == DIRECT else cell.factor.status,
                     decimal_text(cell.emissions_t) or "",
+                    *(safe_cell(text) for text in (names.of(entry), entry.note, entry.contained_in)),
                 )
             )
     return rows

@@ -100,6 +100,13 @@ SENTENCES = {
     "import.unknown_notation_key": mark(
         "Column “{column}” holds the unknown notation key “{found}”. Expected: NO, NE, IE or C."
     ),
+    "import.unknown_place": mark(
+        "Column “{column}” holds the unknown place “{found}”. Expected is a sector, or sector and energy carrier with "
+        "a slash between."
+    ),
+    "import.contained_without_key": mark(
+        "Column “{column}” says where a value is contained (“{found}”), but the notation key is not IE."
+    ),
     "import.unknown_origin": mark("Column “{column}” holds the unknown origin “{found}”. Expected one of: {expected}"),
     "import.carrier_does_not_fit": mark(
         "Column “{column}”: “{found}” does not fit the sector {expected}. Direct emissions belong to "

@@ -59,7 +59,7 @@ def test_that_tables_set_numbers_to_the_right_and_sentences_to_the_left(
     header, *findings = kbdesk("check", vinkovci).out.splitlines()
     assert {len(line) - len(line.partition("2012")[2]) for line in findings} == {header.index("Finding") + 4}
     direct = [line for line in kbdesk("inventory", vinkovci, "--format", "csv").out.splitlines() if ",direct," in line]
-    assert direct == ["2012,waste_water,direct,5,t_CO2e,,,,,,5"]
+    assert direct == ["2012,waste_water,direct,5,t_CO2e,,,,,,5,,,"]
 
 
 def test_that_a_chart_in_a_language_not_shipped_is_refused(kbdesk: Kbdesk, vinkovci: Path, tmp_path: Path) -> None:

@@ -20,9 +20,13 @@ from kbdesk.exchange.submission import build_payload
 from kbdesk.exchange.submission import write_submission
 from kbdesk.exchange.verification import Verification
 from kbdesk.exchange.verification import Verifier
+from kbdesk.models.acknowledgements import Acknowledgement
+from kbdesk.models.answers import Answer
+from kbdesk.models.bills import Bill
 from kbdesk.models.calculation import compute_inventory
 from kbdesk.models.commitments import read_commitments
 from kbdesk.models.findings import in_order
+from kbdesk.models.inventory import Entry
 from kbdesk.models.inventory import EntryKey
 from kbdesk.models.inventory import Grade
 from kbdesk.models.inventory import Indicator
@@ -35,6 +39,8 @@ from kbdesk.models.progress import assess
 from kbdesk.models.progress import support_years
 from kbdesk.models.review import ReviewRules
 from kbdesk.models.review import review_year
+from kbdesk.models.second_looks import SecondLook
+from kbdesk.models.sources import Source
 from kbdesk.paths import resources_dir
 from kbdesk.texts.texts import Texts
 from kbdesk.texts.texts import load_texts
@@ -111,6 +117,63 @@ def varied_inventory() -> Inventory:
     assert (2020, Indicator.POPULATION) in found.base_data
     assert EntryKey(2020, "waste_water", "direct") in found.entries
     return found
+
+
+LETTER = Source(
+    "s1",
+    "=Stadtwerke Süd",
+    "operator",
+    "Frau Weiß, 06232 100",
+    "Jahresmeldung",
+    "2021-02-14",
+    "call early",
+    "a.pdf",
+    "0f",
+)
+
+
+def explained_inventory() -> Inventory:
+    """Values with all that stands behind them, some of which is nobody else's affair."""
+    gas = builders.entry(2021, "residential", "natural_gas", "412345", "kWh_hs", source="p. 2", source_id=LETTER.id)
+    oil = builders.entry(2021, "residential", "heating_oil", "9000", "l", source_id=LETTER.id, origin=Origin.BILLS)
+    other = builders.entry(
+        2021,
+        "municipal_other",
+        "electricity",
+        "",
+        notation_key=NotationKey.IE,
+        grade=None,
+        note="one meter",
+        contained_in="tertiary/electricity",
+    )
+    key = EntryKey(2021, "tertiary", "electricity")
+    expected = replace(Entry(key), unit="MWh", source_id=LETTER.id, origin=Origin.CARRIED)
+    absent = Entry(EntryKey(2021, "rail_other", "diesel"), notation_key=NotationKey.NO, origin=Origin.CARRIED)
+    return replace(
+        builders.inventory([gas, oil, other, expected, absent], population={2021: 6030}),
+        sources={LETTER.id: LETTER},
+        bills={
+            "b1": Bill(
+                "b1",
+                "residential",
+                "heating_oil",
+                date(2020, 10, 1),
+                date(2021, 9, 30),
+                "12000",
+                Decimal(12000),
+                "l",
+                source_id=LETTER.id,
+                note="Herr Öl, 0171",
+            )
+        },
+        answers={"card.railway": Answer("card.railway", "no")},
+        acknowledgements={
+            ("entry.jump", 2021, "residential", "natural_gas"): Acknowledgement(
+                "entry.jump", 2021, "residential", "natural_gas", "f", "weather", "a cold winter", "Anna", "2024-03-05"
+            )
+        },
+        second_looks={(2021, "residential"): SecondLook(2021, "residential", "Jan Wolf", "2024-03-06")},
+    )
 
 
 def draft_of(inventory: Inventory, **more: Any) -> SubmissionDraft:

@@ -27,7 +27,7 @@ from tests.exchange.examples import varied_inventory
 def test_that_tables_written_and_imported_again_lose_nothing(tmp_path: Path) -> None:
     original = varied_inventory()
     inventory = builders.inventory()
-    for path in write_tables(original, tmp_path):
+    for path in write_tables(original, tmp_path, texts()):
         found = plan(path, inventory)
         assert found.rejected == ()
         inventory = apply_edits(inventory, found.edits)
@@ -36,7 +36,7 @@ def test_that_tables_written_and_imported_again_lose_nothing(tmp_path: Path) -> 
 
 def test_that_importing_what_is_recorded_changes_nothing(tmp_path: Path) -> None:
     original = varied_inventory()
-    paths = write_tables(original, tmp_path)
+    paths = write_tables(original, tmp_path, texts())
     assert [path.name for path in paths] == [
         "entries.csv",
         "structure.csv",
@@ -50,7 +50,7 @@ def test_that_importing_what_is_recorded_changes_nothing(tmp_path: Path) -> None
 
 
 def test_that_no_written_cell_can_be_run_by_a_spreadsheet(tmp_path: Path) -> None:
-    for path in write_tables(varied_inventory(), tmp_path):
+    for path in write_tables(varied_inventory(), tmp_path, texts()):
         with path.open(encoding="utf-8", newline="") as handle:
             assert not [c for row in csv.reader(handle) for c in row if c.startswith(("=", "+", "-", "@"))]
 
@@ -60,7 +60,7 @@ def test_that_no_written_cell_can_be_run_by_a_spreadsheet(tmp_path: Path) -> Non
 def test_that_any_note_survives_the_tables(tmp_path: Path, note: str) -> None:
     original = builders.inventory([builders.entry(2020, "residential", "electricity", "1", note=note.strip())])
     (tmp_path / "entries.csv").unlink(missing_ok=True)
-    (path,) = write_tables(original, tmp_path)
+    (path,) = write_tables(original, tmp_path, texts())
     assert apply_edits(builders.inventory(), plan(path).edits) == original
 
 
@@ -75,14 +75,14 @@ def test_that_an_unwritable_folder_is_a_sentence(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("", encoding="utf-8")
     with pytest.raises(UserError) as refused:
-        write_tables(varied_inventory(), blocked)
+        write_tables(varied_inventory(), blocked, texts())
     assert texts().error(refused.value)
 
 
 def test_that_written_tables_are_never_overwritten(tmp_path: Path) -> None:
     (tmp_path / "structure.csv").write_text("mine", encoding="utf-8")
     with pytest.raises(UserError) as refused:
-        write_tables(varied_inventory(), tmp_path)
+        write_tables(varied_inventory(), tmp_path, texts())
     assert refused.value.code == "export.exists"
     assert texts("de").error(refused.value)
     assert [path.read_text(encoding="utf-8") for path in tmp_path.iterdir()] == ["mine"]
