@@ -6,17 +6,16 @@ from functools import cache
 
 from kbdesk.models.dates import ReadDay
 from kbdesk.models.dates import read_day
+from kbdesk.texts.numbers import european
 from kbdesk.texts.texts import Texts
 
 _ENGLISH = "en"
-_EUROPEAN_ENGLISH = "en_GB"
-"""English without a country is that of Europe here: the day comes first."""
 
 
 def read_typed_day(text: str, texts: Texts) -> ReadDay:
     """What a text typed in this number format and language is read as."""
-    locale = _european(texts.numbers.locale)
-    names = {**_month_names(_ENGLISH), **_month_names(_european(texts.language)), **_month_names(locale)}
+    locale = european(texts.numbers.locale)
+    names = {**_month_names(_ENGLISH), **_month_names(european(texts.language)), **_month_names(locale)}
     return read_day(text, day_first=_day_first(locale), months=names)
 
 
@@ -24,18 +23,7 @@ def day_in_words(day: date, texts: Texts) -> str:
     """The day with the name of its month (“14 February 2023”): nobody takes it for another one."""
     from babel.dates import format_date  # noqa: PLC0415 - Babel costs start-up time
 
-    return format_date(day, format="long", locale=_european(texts.language))
-
-
-def short_day(day: date, texts: Texts) -> str:
-    """The day in few letters (“14 Feb 2023”, “14.02.2023”), as in lists; it is read back as the same day."""
-    from babel.dates import format_date  # noqa: PLC0415 - Babel costs start-up time
-
-    return format_date(day, format="medium", locale=_european(texts.language))
-
-
-def _european(locale: str) -> str:
-    return _EUROPEAN_ENGLISH if locale == _ENGLISH else locale
+    return format_date(day, format="long", locale=european(texts.language))
 
 
 @cache

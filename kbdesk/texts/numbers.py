@@ -11,6 +11,11 @@ _SIGNIFICANT = 4
 _LARGEST_MAGNITUDE = 12
 
 
+def european(locale: str) -> str:
+    """The locale for dates: English without a country is that of Europe here, the day comes first."""
+    return "en_GB" if locale == "en" else locale
+
+
 @dataclass(frozen=True)
 class Numbers:
     """Formats for one locale, for example ``de`` or ``en``; nothing given is shown as a dash.
@@ -64,7 +69,7 @@ class Numbers:
         """A date."""
         from babel.dates import format_date  # noqa: PLC0415 - Babel costs start-up time
 
-        return format_date(value, format="medium", locale=self.locale)
+        return format_date(value, format="medium", locale=european(self.locale))
 
     def time(self, value: datetime) -> str:
         """A time of day."""

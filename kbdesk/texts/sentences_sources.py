@@ -26,6 +26,20 @@ ERRORS: dict[str, str] = {
     "source.file_not_written": mark(
         "{file} could not be written ({reason}): free some space or choose another folder."
     ),
+    "bill.ends_before": mark("The period ends before it begins ({first} – {last}): exchange the days or correct one."),
+    "bill.period": mark(
+        "The period {first} – {last} cannot be: bills begin in {earliest} or later and cover at most five years."
+    ),
+    "bill.negative": mark("“{found}” does not fit here: type the quantity of the bill, 0 or more."),
+    "bill.overlap": mark(
+        "Two bills have days in common: {first} – {last} and {second_first} – {second_last}. "
+        "Correct a day, or name the meters if they are different ones."
+    ),
+    "bill.units_differ": mark("The bills are in different units: enter all of them in one unit."),
+    "bill.gas_values_missing": mark(
+        "The bill {first} – {last} needs its state number and calorific value: they differ from bill to bill, "
+        "so each is converted by itself."
+    ),
 }
 
 ACTIONS: dict[str, str] = {
@@ -36,6 +50,7 @@ ACTIONS: dict[str, str] = {
     "action.source.gather": mark("source {source} made of a text, cells: {count}"),
     "action.source.file": mark("file {file} kept with {source}"),
     "action.source.no_file": mark("file {file} taken from {source}"),
+    "action.bill.record": mark("bills of {carrier}, {sector}: {count}"),
 }
 
 SENTENCES = {**ERRORS, **ACTIONS}

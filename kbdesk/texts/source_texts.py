@@ -5,7 +5,6 @@ from datetime import date
 
 from kbdesk.models.inventory import Entry
 from kbdesk.models.sources import Source
-from kbdesk.texts.days import short_day
 from kbdesk.texts.texts import Texts
 
 
@@ -30,7 +29,7 @@ def source_day(source: Source, texts: Texts) -> str:
     if not source.date:
         return ""
     try:
-        return short_day(date.fromisoformat(source.date), texts)
+        return texts.numbers.day(date.fromisoformat(source.date))
     except ValueError:
         return source.date
 

@@ -7,6 +7,7 @@ language and the number format are two settings.
 import gettext
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -85,6 +86,8 @@ class Texts:
     def _shown(self, value: object) -> object:
         if isinstance(value, Decimal | float):
             return self.numbers.plain(value)
+        if isinstance(value, date):
+            return self.numbers.day(value)
         return value
 
 

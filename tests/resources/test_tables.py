@@ -12,7 +12,7 @@ from tests.builders import codebook
 from tests.builders import factor_library
 
 RESOURCES = resources_dir()
-FOLDERS = ("codebook", "commitments", "factors", "findings", "national", "sample")
+FOLDERS = ("billing", "codebook", "commitments", "factors", "findings", "national", "sample")
 
 
 @pytest.mark.parametrize("folder", FOLDERS)

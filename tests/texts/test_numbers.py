@@ -47,7 +47,7 @@ def test_that_a_signed_share_shows_its_sign(share: str, written: str) -> None:
 
 def test_that_dates_and_times_follow_the_locale() -> None:
     assert Numbers("de").day(date(2022, 3, 9)) == "09.03.2022"
-    assert Numbers("en").day(date(2022, 3, 9)) == "Mar 9, 2022"
+    assert Numbers("en").day(date(2022, 3, 9)) == "9 Mar 2022"
     assert Numbers("de").time(datetime(2022, 3, 9, 14, 5)) == "14:05"  # noqa: DTZ001 - as read from a clock
 
 

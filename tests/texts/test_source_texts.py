@@ -9,7 +9,6 @@ from kbdesk.models.sources import Source
 from kbdesk.paths import resources_dir
 from kbdesk.texts.days import day_in_words
 from kbdesk.texts.days import read_typed_day
-from kbdesk.texts.days import short_day
 from kbdesk.texts.source_texts import source_line
 from kbdesk.texts.source_texts import source_text
 from kbdesk.texts.texts import Texts
@@ -48,7 +47,7 @@ def test_that_what_is_not_known_of_a_source_is_left_out() -> None:
 def test_that_a_day_is_read_back_from_how_it_is_shown(language: str) -> None:
     for month in range(1, 13):
         day = date(2023, month, 4)
-        for shown in (short_day(day, texts(language)), day_in_words(day, texts(language))):
+        for shown in (texts(language).numbers.day(day), day_in_words(day, texts(language))):
             assert read_typed_day(shown, texts(language)) == (day, None, "")
 
 
