@@ -25,6 +25,7 @@ _MODULES = MappingProxyType(
         "progress": "progress",
         "restore": "restore",
         "self-test": "self_test",
+        "start-inventory": "start_inventory",
         "verify": "verify",
     }
 )

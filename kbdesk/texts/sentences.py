@@ -15,6 +15,7 @@ from kbdesk.texts import sentences_guide
 from kbdesk.texts import sentences_program
 from kbdesk.texts import sentences_review
 from kbdesk.texts import sentences_sources
+from kbdesk.texts import sentences_start
 from kbdesk.texts import sentences_storage
 from kbdesk.texts import sentences_years
 
@@ -22,6 +23,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
     {
         **sentences_program.SENTENCES,
         **sentences_storage.SENTENCES,
+        **sentences_start.SENTENCES,
         **sentences_exchange.SENTENCES,
         **sentences_review.SENTENCES,
         **sentences_charts.SENTENCES,

@@ -127,6 +127,15 @@ class MainWindow(QMainWindow):
         if self.context is not None:
             import_table(self, self, self.context, self._opening.folder)
 
+    def start_inventory(self) -> None:
+        """Fill empty values with national ones."""
+        from kbdesk.ui.dialogs.start_inventory_dialog import StartInventoryDialog  # noqa: PLC0415 - seldom needed
+
+        self.keep_typed()
+        if self.context is not None:
+            undo = MessageAction(self.texts.tr("Undo"), self.undo)
+            StartInventoryDialog(self, self.context, undo).open()
+
     def save_copy(self) -> None:
         """Store a copy of the document somewhere else."""
         self.keep_typed()
@@ -161,6 +170,16 @@ class MainWindow(QMainWindow):
     def redo(self) -> None:
         """Repeat the step taken back last."""
         self._step(Project.redo, self.texts.tr("Repeated: {what}"))
+
+    def new_year(self, proposed: str = "") -> None:
+        """Ask for one or several new years, and begin them with what an earlier year leaves them."""
+        from kbdesk.ui.dialogs.carry_forward_dialog import CarryForwardDialog  # noqa: PLC0415 - seldom needed
+
+        self.keep_typed()
+        if self.context is not None:
+            dialog = CarryForwardDialog(self, self.context, proposed)
+            dialog.years_begun.connect(self.frame.show_begun)
+            dialog.open()
 
     def edit_focused(self, what: str) -> None:
         """Cut, copy or paste where the focus is."""
@@ -317,7 +336,7 @@ class MainWindow(QMainWindow):
     def _show_frame(self) -> Frame:
         frame = Frame(self.desk, self.texts, self.theme, self.files, self, self.project)
         self._frame = frame
-        frame.year_wanted.connect(self._ask_year)
+        frame.year_wanted.connect(self.new_year)
         self.setMenuWidget(frame.header)
         self.setStatusBar(frame.status)
         self.setCentralWidget(frame)
@@ -326,11 +345,3 @@ class MainWindow(QMainWindow):
         name = f"{self.project.path.name} — {PROGRAM}" if self.project else PROGRAM
         self.setWindowTitle(name)
         return frame
-
-    def _ask_year(self) -> None:
-        from kbdesk.ui.dialogs.year_dialog import YearDialog  # noqa: PLC0415 - seldom needed
-
-        if self.context is not None:
-            dialog = YearDialog(self, self.texts, self.context.year, self.desk.today().year)
-            dialog.year_chosen.connect(self.frame.bus.year_chosen)
-            dialog.open()

@@ -32,12 +32,14 @@ class Commands(Protocol):
     def make_document(self, new: NewDocument) -> bool: ...  # noqa: D102
     def open_sample(self) -> bool: ...  # noqa: D102
     def import_table(self) -> None: ...  # noqa: D102
+    def start_inventory(self) -> None: ...  # noqa: D102
     def save_copy(self) -> None: ...  # noqa: D102
     def back_up(self) -> None: ...  # noqa: D102
     def restore_backup(self) -> None: ...  # noqa: D102
     def show_settings(self) -> None: ...  # noqa: D102
     def close_document(self) -> None: ...  # noqa: D102
     def close(self) -> bool: ...  # noqa: D102
+    def new_year(self, proposed: str = "") -> None: ...  # noqa: D102
     def undo(self) -> None: ...  # noqa: D102
     def redo(self) -> None: ...  # noqa: D102
     def edit_focused(self, what: str) -> None: ...  # noqa: D102
@@ -112,6 +114,7 @@ class Menus:
         self._add(menu, tr("Sample &municipality"), run.open_sample, "", "landmark")
         menu.addSeparator()
         self._document(menu, tr("&Import table…"), run.import_table, "Ctrl+I", "file-input")
+        self._document(menu, tr("Start with national &values…"), run.start_inventory, "", "landmark")
         menu.addSeparator()
         self._document(menu, tr("Save a &copy…"), run.save_copy, "Ctrl+Shift+S", "copy")
         self._document(menu, tr("&Back up now"), run.back_up, "", "database-backup")
@@ -127,6 +130,8 @@ class Menus:
         self.undo = self._add(menu, tr("Undo"), run.undo, "Ctrl+Z", "undo-2")
         self.redo = self._add(menu, tr("Redo"), run.redo, "Ctrl+Y", "redo-2")
         self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        menu.addSeparator()
+        self._document(menu, tr("New &year…"), run.new_year, "Ctrl+Shift+N", "calendar-plus")
         menu.addSeparator()
         for what, text, key in (
             ("cut", tr("Cu&t"), QKeySequence.StandardKey.Cut),

@@ -1,0 +1,272 @@
+"""A first inventory from national values: ``national energy / national inhabitants x own inhabitants``, grade D.
+
+It fills what is empty and renews what it filled before; it never touches a value or key of the municipality's own, and
+where one stands in a finer sector the coarser start value stays away, so that nothing is counted twice. What the
+national table lacks stays empty and is named (accounting rules, section 7).
+"""
+
+from collections.abc import Callable
+from collections.abc import Iterable
+from collections.abc import Iterator
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP
+from decimal import Decimal
+from typing import NamedTuple
+
+from kbdesk.models.changes import Edit
+from kbdesk.models.codebook import Codebook
+from kbdesk.models.inventory import BaseDatum
+from kbdesk.models.inventory import Entry
+from kbdesk.models.inventory import EntryKey
+from kbdesk.models.inventory import Grade
+from kbdesk.models.inventory import Indicator
+from kbdesk.models.inventory import Inventory
+from kbdesk.models.inventory import NotationKey
+from kbdesk.models.inventory import Origin
+from kbdesk.models.national import NationalEnergy
+from kbdesk.models.national import NationalTables
+
+DIGITS = 4
+"""Significant digits of a start value: more would pretend to be known."""
+FINER = {
+    "transport_unallocated": ("road_passenger", "road_freight", "public_transport_road", "municipal_fleet"),
+    "buildings_unallocated": ("residential", "tertiary", "municipal_buildings", "municipal_other", "industry"),
+}
+"""The sectors that an amount which cannot be split may be part of."""
+
+
+NOTABLE = Decimal("0.05")
+"""A carrier with less than this share of its sector's energy is not asked for where the table of a year lacks it."""
+
+
+class StartWords(NamedTuple):
+    """What is written beside estimates: the source of inhabitants by the year they rest on, the reason of a gap."""
+
+    estimated_from: Callable[[int], str]
+    lacking: str
+
+
+class Gap(NamedTuple):
+    """Years of a national sector for which nothing, or not every carrier, could be filled, by a code for the texts."""
+
+    code: str
+    sector: str
+    year: int
+    text: str = ""
+
+
+class KnownInhabitants(NamedTuple):
+    """The inhabitants of the list of municipalities, and their year."""
+
+    value: Decimal
+    year: int
+
+
+@dataclass(frozen=True)
+class StartPlan:
+    """What a start inventory would record: values, estimated inhabitants, and what it cannot say."""
+
+    entries: tuple[Edit, ...]
+    inhabitants: tuple[Edit, ...]
+    gaps: tuple[Gap, ...]
+
+    @property
+    def values(self) -> int:
+        """How many values are filled."""
+        return sum(1 for edit in self.entries if isinstance(edit.after, Entry) and edit.after.quantity is not None)
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """Everything to record, in one step."""
+        return (*self.inhabitants, *self.entries)
+
+
+def plan_start(
+    inventory: Inventory,
+    years: Iterable[int],
+    tables: NationalTables,
+    codebook: Codebook,
+    words: StartWords,
+    known: KnownInhabitants | None = None,
+) -> StartPlan:
+    """The start values of these years [MWh net].
+
+    Inhabitants are those recorded for the year; where none are, those of the nearest recorded year, or ``known``,
+    scaled with the national series. Where the table of a year lists only some carriers of a sector, those that mattered
+    in the nearest complete year get the key *not estimated*: the total must not look complete.
+    """
+    wanted = sorted(set(years))
+    people = {year: _inhabitants(inventory, year, tables, known) for year in wanted}
+    energy = _by_year(tables.energy)
+    entries: list[Edit] = []
+    gaps: list[Gap] = []
+    for year in wanted:
+        own = people[year]
+        national = tables.population.get(year)
+        if own is None or not national:
+            gaps.append(Gap("start.no_inhabitants" if own is None else "start.no_national_inhabitants", "", year))
+            continue
+        amounts = _amounts(energy.get(year, ()), tables, codebook)
+        entries += _edits(inventory, year, amounts, own.value / national, tables)
+        entries += _lacking(inventory, year, amounts, energy, tables, codebook, words.lacking)
+        gaps += _gaps(year, energy.get(year, ()), tables)
+    return StartPlan(tuple(entries), tuple(_estimated(inventory, people, words.estimated_from)), tuple(gaps))
+
+
+class _Amount(NamedTuple):
+    energy_mwh: Decimal
+    sources: tuple[str, ...]
+
+
+def _by_year(rows: Iterable[NationalEnergy]) -> Mapping[int, list[NationalEnergy]]:
+    found: dict[int, list[NationalEnergy]] = {}
+    for row in rows:
+        found.setdefault(row.year, []).append(row)
+    return found
+
+
+def _amounts(
+    rows: Iterable[NationalEnergy], tables: NationalTables, codebook: Codebook
+) -> dict[tuple[str, str], _Amount]:
+    """National energy by our places; national carriers that are one of ours are added up."""
+    found: dict[tuple[str, str], _Amount] = {}
+    for row in rows:
+        sector, carrier = tables.place(row.sector, row.carrier)
+        known = carrier in codebook.carriers and sector in codebook.sectors
+        if not known or _unusable(tables, row.sector, row.year):
+            continue
+        if not codebook.carriers[carrier].serves(codebook.sectors[sector].kind):
+            continue
+        before = found.get((sector, carrier), _Amount(Decimal(0), ()))
+        sources = tuple(dict.fromkeys((*before.sources, row.source)))
+        found[sector, carrier] = _Amount(before.energy_mwh + row.energy_mwh, sources)
+    return found
+
+
+def _edits(
+    inventory: Inventory,
+    year: int,
+    amounts: Mapping[tuple[str, str], _Amount],
+    share: Decimal,
+    tables: NationalTables,
+) -> Iterator[Edit]:
+    for (sector, carrier), amount in amounts.items():
+        key = EntryKey(year, sector, carrier)
+        before = inventory.entries.get(key)
+        if _is_taken(inventory, key):
+            continue
+        value = _rounded(amount.energy_mwh * share)
+        source = "; ".join(tables.sources.get(name, name) for name in amount.sources)
+        after = Entry(
+            key,
+            format(value, "f"),
+            value,
+            "MWh",
+            grade=Grade.D,
+            source=f"{tables.country}: {source}",
+            origin=Origin.START,
+        )
+        if after != before:
+            yield Edit(before, after)
+
+
+def _lacking(
+    inventory: Inventory,
+    year: int,
+    amounts: Mapping[tuple[str, str], _Amount],
+    energy: Mapping[int, list[NationalEnergy]],
+    tables: NationalTables,
+    codebook: Codebook,
+    note: str,
+) -> Iterator[Edit]:
+    """The key *not estimated* for what the table of this year lacks and a complete year shows to matter."""
+    for sector in dict.fromkeys(span.sector for span in tables.coverage):
+        complete = [y for y in energy if tables.complete(sector, y)]
+        if year in complete or not complete or _unusable(tables, sector, year):
+            continue
+        nearest = min(complete, key=lambda y: (abs(y - year), -y))
+        shown = _amounts([row for row in energy[nearest] if row.sector == sector], tables, codebook)
+        whole = sum((amount.energy_mwh for amount in shown.values()), Decimal(0))
+        for place, amount in shown.items():
+            key = EntryKey(year, *place)
+            before = inventory.entries.get(key)
+            if place in amounts or amount.energy_mwh < NOTABLE * whole or _is_taken(inventory, key):
+                continue
+            after = Entry(key, notation_key=NotationKey.NE, note=note, origin=Origin.START)
+            if after != before:
+                yield Edit(before, after)
+
+
+def _unusable(tables: NationalTables, sector: str, year: int) -> bool:
+    weak = tables.weak_spot(sector, year)
+    return weak is not None and weak.word == "no"
+
+
+def _is_taken(inventory: Inventory, key: EntryKey) -> bool:
+    """Whether the municipality's own value or key stands here, or in a finer sector."""
+    before = inventory.entries.get(key)
+    if before is not None and not _may_be_filled(before):
+        return True
+    return any(_is_own(inventory.entries.get(key._replace(sector=finer))) for finer in FINER.get(key.sector, ()))
+
+
+def _may_be_filled(entry: Entry) -> bool:
+    return entry.origin is Origin.START or entry.is_expected
+
+
+def _is_own(entry: Entry | None) -> bool:
+    return entry is not None and entry.quantity is not None and entry.origin is not Origin.START
+
+
+def _rounded(value: Decimal) -> Decimal:
+    if not value:
+        return Decimal(0)
+    unit = Decimal(1).scaleb(max(value.adjusted() - DIGITS + 1, -3))
+    return (value / unit).quantize(Decimal(1), ROUND_HALF_UP) * unit
+
+
+class _People(NamedTuple):
+    value: Decimal
+    from_year: int
+
+
+def _inhabitants(
+    inventory: Inventory, year: int, tables: NationalTables, known: KnownInhabitants | None
+) -> _People | None:
+    recorded = {
+        y: datum.value for (y, indicator), datum in inventory.base_data.items() if indicator is Indicator.POPULATION
+    }
+    if year in recorded:
+        return _People(recorded[year], year)
+    if known is not None and not recorded:
+        recorded = {known.year: known.value}
+    usable = [y for y in recorded if tables.population.get(y)]
+    if not usable or not tables.population.get(year):
+        return None
+    nearest = min(usable, key=lambda y: (abs(y - year), -y))
+    scaled = recorded[nearest] * tables.population[year] / tables.population[nearest]
+    return _People(scaled.quantize(Decimal(1), ROUND_HALF_UP), nearest)
+
+
+def _estimated(
+    inventory: Inventory, people: Mapping[int, _People | None], estimated_from: Callable[[int], str]
+) -> Iterator[Edit]:
+    """The inhabitants that were scaled are recorded too, with how: results per inhabitant need them."""
+    for year, found in people.items():
+        if found is not None and inventory.population(year) is None:
+            source = estimated_from(found.from_year)
+            yield Edit(None, BaseDatum(year, Indicator.POPULATION, found.value, source))
+
+
+def _gaps(year: int, rows: Iterable[NationalEnergy], tables: NationalTables) -> Iterator[Gap]:
+    listed = {row.sector for row in rows}
+    sectors = dict.fromkeys(span.sector for span in tables.coverage)
+    for sector in sectors:
+        weak = tables.weak_spot(sector, year)
+        if weak is not None:
+            yield Gap("start.not_used" if weak.word == "no" else "start.weak", sector, year, weak.text)
+        elif sector not in listed:
+            yield Gap("start.nothing", sector, year)
+        elif not tables.complete(sector, year):
+            yield Gap("start.electricity_only", sector, year)
