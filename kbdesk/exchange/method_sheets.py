@@ -47,7 +47,7 @@ def explanations_sheet(payload: Mapping[str, Any], wording: Wording) -> Sheet:
             SheetCell(number(finding["effect_t"]), Look.TWO),
             *((SheetCell(_acknowledged(finding, wording), Look.WRAPPED),) if acknowledging else ()),
         )
-    for row in (*_notation_rows(payload, wording), *_second_look_rows(payload, wording)):
+    for row in (*_bill_rows(payload, wording), *_notation_rows(payload, wording), *_second_look_rows(payload, wording)):
         sheet.add(*row)
     if len(sheet.rows) == 1:
         sheet.add(SheetCell(wording.phrase("Nothing to explain."), Look.HINT))
@@ -61,6 +61,18 @@ def _acknowledged(finding: Mapping[str, Any], wording: Wording) -> str | None:
         return None
     words = ": ".join(part for part in (wording.joined(given["label"]), given["text"]) if part)
     return " ".join(part for part in (words, f"({given['on']})" if given["on"] else "") if part)
+
+
+def _bill_rows(payload: Mapping[str, Any], wording: Wording) -> Iterator[tuple[SheetCell, ...]]:
+    for item in payload.get("explanations", ()):
+        yield (
+            SheetCell(wording.phrase("From bills"), Look.WRAPPED),
+            SheetCell(None),
+            SheetCell(item["year"], Look.YEAR),
+            SheetCell(item["sector"]),
+            SheetCell(item["carrier"]),
+            SheetCell("\n".join(item["text"]), Look.WRAPPED),
+        )
 
 
 def _second_look_rows(payload: Mapping[str, Any], wording: Wording) -> Iterator[tuple[SheetCell, ...]]:

@@ -17,6 +17,7 @@ from kbdesk.exchange.payload_changes import changes_since
 from kbdesk.exchange.payload_records import Item
 from kbdesk.exchange.payload_records import base_item
 from kbdesk.exchange.payload_records import entry_item
+from kbdesk.exchange.payload_records import explanation_item
 from kbdesk.exchange.payload_records import factor_item
 from kbdesk.exchange.payload_records import in_order
 from kbdesk.exchange.payload_records import municipality_item
@@ -29,6 +30,7 @@ from kbdesk.models.calculation import emissions_by_sector
 from kbdesk.models.calculation import energy_total
 from kbdesk.models.factors import FactorSet
 from kbdesk.models.findings import Finding
+from kbdesk.models.inventory import EntryKey
 from kbdesk.models.inventory import Inventory
 from kbdesk.models.progress import Progress
 from kbdesk.texts.texts import Texts
@@ -43,7 +45,8 @@ class SubmissionDraft:
     """What goes into a submission.
 
     ``previous`` is the inventory of the last revision as it was handed on, ``None`` for the first. ``reasons`` are the
-    English labels of the reasons for which warnings are acknowledged, by id.
+    English labels of the reasons for which warnings are acknowledged, by id; ``explanations`` say how values were
+    computed from bills, in the national language and in English.
     """
 
     inventory: Inventory
@@ -60,6 +63,7 @@ class SubmissionDraft:
     previous_sha256: str | None = None
     previous: Inventory | None = None
     reasons: Mapping[str, str] = field(default_factory=dict)
+    explanations: Mapping[EntryKey, tuple[str, str]] = field(default_factory=dict)
 
 
 def build_payload(draft: SubmissionDraft, national: Texts, english: Texts) -> dict[str, Json]:
@@ -95,6 +99,9 @@ def build_payload(draft: SubmissionDraft, national: Texts, english: Texts) -> di
     }
     if inventory.second_looks:
         payload["second_looks"] = in_order(map(second_look_item, inventory.second_looks.values()), "year", "sector")
+    if draft.explanations:
+        told = (explanation_item(key, words) for key, words in draft.explanations.items())
+        payload["explanations"] = in_order(told, "year", "sector", "carrier")
     return payload
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from collections.abc import Mapping
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -106,6 +107,12 @@ def published_item(result: PublishedResult) -> Item:
 def second_look_item(look: SecondLook) -> Item:
     """That the values of a sector were checked and when; the office is that of the release."""
     return {"year": look.year, "sector": look.sector, "on": look.on}
+
+
+def explanation_item(key: EntryKey, words: Sequence[str]) -> Item:
+    """How a value was computed, in the languages of the submission; the same words stand there once."""
+    texts: list[Json] = [*dict.fromkeys(words)]
+    return {"year": key.year, "sector": key.sector, "carrier": key.carrier, "text": texts}
 
 
 def to_inventory(payload: Mapping[str, Any]) -> Inventory:

@@ -59,6 +59,7 @@ PHRASES = (
     mark("Acknowledged"),
     mark("Second look"),
     mark("checked on"),
+    mark("From bills"),
     mark("contained in"),
     mark("What"),
     mark("Field"),

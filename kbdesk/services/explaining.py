@@ -7,10 +7,13 @@ from kbdesk.models.factors import FactorStatus
 from kbdesk.models.inventory import DIRECT
 from kbdesk.models.inventory import EntryKey
 from kbdesk.models.inventory import NotationKey
+from kbdesk.services.bill_explaining import bill_sentences
 from kbdesk.services.project import Project
+from kbdesk.texts.entry_texts import contained_text
 from kbdesk.texts.entry_texts import typed_text
 from kbdesk.texts.marking import mark
 from kbdesk.texts.parameter_texts import parameter_name
+from kbdesk.texts.source_texts import source_text
 from kbdesk.texts.texts import Texts
 
 NOTATION = {
@@ -34,7 +37,8 @@ def explain_cell(project: Project, key: EntryKey, texts: Texts) -> tuple[str, ..
         carrier=texts.carrier(key.carrier),
         year=str(key.year),
     )
-    return (place, *_typed(cell, texts), *_computed(project, cell, texts))
+    billed = bill_sentences(project, key, texts) if project.inventory.bills else ()
+    return (place, *_typed(project, cell, texts), *billed, *_computed(project, cell, texts))
 
 
 def echo(project: Project, key: EntryKey, texts: Texts) -> str:
@@ -50,19 +54,24 @@ def echo(project: Project, key: EntryKey, texts: Texts) -> str:
     return f"{shown} · {per_head}"
 
 
-def _typed(cell: CellResult, texts: Texts) -> tuple[str, ...]:
+def _typed(project: Project, cell: CellResult, texts: Texts) -> tuple[str, ...]:
     entry = cell.entry
     lines = []
     if entry.notation_key is not None:
         words = texts.tr(NOTATION[entry.notation_key])
         lines.append(texts.tr("No value: {words} ({key}).", words=words, key=entry.notation_key))
+        if entry.contained_in:
+            lines.append(texts.tr("Contained in: {place}", place=contained_text(entry, texts)))
+    elif entry.is_expected:
+        lines.append(texts.tr("A value is expected here: the year before has one."))
     else:
         lines.append(texts.tr("Typed: {text}", text=typed_text(entry, texts) or "–"))
     if entry.is_draft:
         lines.append(texts.tr("“{text}” is not a number; it is kept until you correct it.", text=entry.text))
     grade = entry.grade or texts.tr("not graded")
     lines.append(texts.tr("Data quality: {grade}", grade=grade))
-    lines.append(texts.tr("Source: {source}", source=entry.source or texts.tr("not given")))
+    source = source_text(entry, project.inventory.sources, texts)
+    lines.append(texts.tr("Source: {source}", source=source or texts.tr("not given")))
     if entry.note:
         lines.append(texts.tr("Note: {note}", note=entry.note))
     return tuple(lines)

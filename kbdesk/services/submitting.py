@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC
 from datetime import datetime
@@ -15,8 +16,11 @@ from kbdesk.exchange.submission import SubmissionFile
 from kbdesk.exchange.submission import build_payload
 from kbdesk.exchange.submission import to_inventory
 from kbdesk.exchange.submission import write_submission
+from kbdesk.models.inventory import EntryKey
 from kbdesk.models.inventory import Inventory
+from kbdesk.models.inventory import Origin
 from kbdesk.models.submissions import SubmissionEntry
+from kbdesk.services.bill_explaining import bill_sentences
 from kbdesk.services.project import Project
 from kbdesk.services.readiness import blocking
 from kbdesk.texts.findings import finding_text
@@ -49,6 +53,7 @@ def create_submission(
     last = last_submission(project, year)
     revision = last.revision + 1 if last else 1
     reference = project.reference
+    national, english = reference.texts(project.municipality.language), reference.texts("en")
     draft = SubmissionDraft(
         inventory=project.inventory,
         results=project.results,
@@ -64,8 +69,9 @@ def create_submission(
         previous_sha256=last.sha256 if last else None,
         previous=_submitted_inventory(last) if last else None,
         reasons=reference.reasons,
+        explanations=dict(_billed(project, national, english)),
     )
-    payload = build_payload(draft, reference.texts(project.municipality.language), reference.texts("en"))
+    payload = build_payload(draft, national, english)
     written = write_submission(payload, folder, PayloadSchema(reference.resources / "schema"))
     try:
         project.document.register_submission(
@@ -101,6 +107,13 @@ def _refuse_unready(project: Project, year: int, texts: Texts) -> None:
     if errors := blocking(project, year):
         first = finding_text(errors[0], texts)
         raise UserError(BLOCKED, year=str(year), count=len(errors), first=first)
+
+
+def _billed(project: Project, national: Texts, english: Texts) -> Iterator[tuple[EntryKey, tuple[str, str]]]:
+    """How each value from bills was computed."""
+    for key, entry in project.inventory.entries.items():
+        if entry.origin is Origin.BILLS and (told := bill_sentences(project, key, national)):
+            yield key, ("\n".join(told), "\n".join(bill_sentences(project, key, english)))
 
 
 def _submitted_inventory(entry: SubmissionEntry) -> Inventory:

@@ -100,6 +100,18 @@ def test_that_reasons_keys_and_second_looks_are_explained(tmp_path: Path) -> Non
     assert told[None, "residential", None].endswith("2024-03-06")
 
 
+def test_that_it_is_told_how_a_value_follows_from_bills(tmp_path: Path) -> None:
+    key = EntryKey(2021, "residential", "heating_oil")
+    payload = payload_of(
+        explained_inventory(), explanations={key: ("12000 l × 273/365 Tage", "12000 l × 273/365 days")}
+    )
+    file = written(payload, tmp_path)
+    rows = load_workbook(file.path)["Explanations"].iter_rows(values_only=True)
+    (told,) = (row[5] for row in rows if row[2:5] == key)
+    assert told == "12000 l × 273/365 Tage\n12000 l × 273/365 days"
+    assert verified(file.path).sound
+
+
 def test_that_a_reason_nobody_knows_any_more_is_told_by_its_name() -> None:
     (finding,) = payload_of(explained_inventory(), findings=[acknowledged_finding()])["findings"]
     assert finding["acknowledged"] == {

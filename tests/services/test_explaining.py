@@ -1,11 +1,20 @@
 """Explanations and history in words."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from kbdesk.errors import UserError
+from kbdesk.models.acknowledgements import Acknowledgement
+from kbdesk.models.answers import Answer
+from kbdesk.models.bills import Bill
+from kbdesk.models.bills import SplitMethod
+from kbdesk.models.changes import Edit
 from kbdesk.models.inventory import EntryKey
+from kbdesk.models.inventory import Grade
+from kbdesk.models.second_looks import SecondLook
+from kbdesk.models.sources import Source
 from kbdesk.services import data_entry
 from kbdesk.services.explaining import echo
 from kbdesk.services.explaining import explain_cell
@@ -49,6 +58,83 @@ def test_that_the_history_of_a_value_names_both_sides_of_every_change(project: P
     assert "421" in undo_text(project, texts)
     newest = history_of(project, GAS, texts)[0]
     assert "412 MWh → 421 MWh" in newest
+
+
+def lines(project: Project, key: EntryKey = GAS) -> tuple[str, ...]:
+    """The history without day, time and person."""
+    return tuple(line.partition(": ")[2] for line in history_of(project, key, project.reference.texts("en")))
+
+
+def test_that_the_history_names_the_field_that_changed_and_no_equal_quantities(project: Project) -> None:
+    data_entry.record_grade(project, GAS, Grade.B)
+    data_entry.record_note(project, GAS, "estimated")
+    data_entry.record_source(project, GAS, "letter")
+    data_entry.record_unit(project, GAS, "m3")
+    data_entry.record_parameters(project, GAS, {"hs_kwh_per_m3": Decimal("11.2")})
+    project.undo()
+    newest, conversion, unit, source, note, grade, first = lines(project)
+    assert newest == "taken back: Conversion: Calorific value Hs [kWh/m³] 11.2 → nothing"
+    assert conversion == "Conversion: nothing → Calorific value Hs [kWh/m³] 11.2"
+    assert unit.startswith("38000 MWh → 38000 m³")
+    assert (source, note, grade) == ("Source: nothing → letter", "Note: nothing → estimated", "Data quality: A → B")
+    assert first == "nothing → 38000 MWh; Data quality: A"
+
+
+def test_that_a_source_record_is_told_in_words(project: Project) -> None:
+    letter = Source("s1", "Stadtwerke", title="gas letter")
+    project.commit("source.add", {"source": "Stadtwerke"}, [Edit(None, letter)])
+    data_entry.record_source_id(project, [GAS], "s1", "p. 2")
+    assert lines(project)[0] == "Source: nothing → Stadtwerke, gas letter, p. 2"
+    assert "Source: Stadtwerke, gas letter, p. 2" in explain_cell(project, GAS, project.reference.texts("en"))
+
+
+def test_that_a_key_is_told_in_words_with_where_the_value_is_contained(project: Project) -> None:
+    data_entry.record_contained_in(project, GAS, "tertiary/natural_gas")
+    texts = project.reference.texts("en")
+    place = f"{texts.sector('tertiary')}, {texts.carrier('natural_gas')}"
+    assert lines(project)[0] == f"38000 MWh → contained elsewhere; Contained in: nothing → {place}"
+    assert f"Contained in: {place}" in explain_cell(project, GAS, texts)
+
+
+def test_that_looks_and_reasons_are_part_of_the_history(project: Project) -> None:
+    given = Acknowledgement("entry.jump", *GAS, "38000 MWh", "closure", "the mill", "Anna", "2024-03-05")
+    look = SecondLook(2020, "residential", "Jan", "2024-03-06")
+    project.commit("finding.acknowledged", {}, [Edit(None, given)])
+    project.commit("look.checked", {}, [Edit(None, look)])
+    assert lines(project)[:2] == ("second look", "acknowledged (Closure or moved away: the mill)")
+    data_entry.record_quantity(project, GAS, "39000", ".")
+    assert project.inventory.second_looks == {}
+    assert lines(project)[:2] == ("38000 MWh → 39000 MWh", "second look")
+
+
+def test_that_bills_are_part_of_the_explanation(project: Project) -> None:
+    bill = Bill(
+        "b1", *GAS[1:], date(2019, 10, 1), date(2020, 9, 30), "366", Decimal(366), "MWh", method=SplitMethod.DAYS
+    )
+    project.commit("bill.record", {}, [Edit(None, bill)])
+    said = "\n".join(explain_cell(project, GAS, project.reference.texts("en")))
+    assert "274/366 days" in said
+    assert "cover 274 of 366 days" in said
+
+
+@pytest.mark.parametrize(
+    ("action", "value", "shown"),
+    [
+        ("entry.notation_keys", "NO", "does not exist here"),
+        ("entry.units", "kWh_hs", "kWh"),
+        ("entry.grades", "–", "–"),
+        ("deadline.day", "2026-12-31", "2026"),
+    ],
+)
+def test_that_what_was_recorded_is_told_without_ids(project: Project, action: str, value: str, shown: str) -> None:
+    parameters = {"value": value, "count": "2"}
+    change = project.commit(action, parameters, [Edit(None, Answer("any", "x"))])
+    assert change is not None
+    for language in ("en", "de"):
+        told = describe(change, project.reference.texts(language))
+        assert "_hs" not in told
+        assert "12-31" not in told
+    assert shown in describe(change, project.reference.texts("en"))
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
