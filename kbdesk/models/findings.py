@@ -21,6 +21,9 @@ class Level(StrEnum):
     NOTE = "note"
 
 
+LEAST_SHARE = Decimal("0.005")
+"""Findings that concern less than this share of all emissions wait in the full list."""
+
 _RANK = {level: rank for rank, level in enumerate(Level)}
 
 
@@ -43,8 +46,8 @@ class Fix(NamedTuple):
 class Finding(NamedTuple):
     """One finding and its place; empty names and ``None`` where it concerns no single year, sector or carrier.
 
-    ``effect_t`` is the amount of emissions [t] concerned, ``None`` where it is not known. ``related`` are further cells it is
-    about, the culprit being the finding's own place. ``acknowledged`` says why it is right as it stands.
+    ``effect_t`` is the amount of emissions [t] concerned, ``None`` where it is not known. ``related`` are further cells
+    it is about, the culprit being the finding's own place. ``acknowledged`` says why it is right as it stands.
     """
 
     level: Level
@@ -71,13 +74,18 @@ class Finding(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One check: its level, and the smallest and largest value that is still good (``None``: no limit)."""
+    """One check: its level, and the smallest and largest value that is still good (``None``: no limit).
+
+    ``least_mwh`` is the difference below which nothing is said, ``years`` how far back a year may be to compare with.
+    """
 
     code: str
     level: Level
     minimum: Decimal | None
     maximum: Decimal | None
     reference: str
+    least_mwh: float = 0.0
+    years: int | None = None
 
     def accepts(self, value: Decimal) -> bool:
         """Whether the value is within the limits."""
@@ -98,6 +106,28 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=_order))
 
 
+def shown_first(
+    findings: Iterable[Finding], total_t: Decimal | None, per_section: int = 5, least_share: Decimal = LEAST_SHARE
+) -> tuple[Finding, ...]:
+    """What is shown before somebody asks for all, in the order given.
+
+    Errors always; of the others at most ``per_section`` of a sector (findings of the whole year are a section too), and
+    none whose effect is known and below ``least_share`` of the total [t]. What is acknowledged rests.
+    """
+    least = abs(total_t) * least_share if total_t is not None else Decimal(0)
+    shown: list[Finding] = []
+    counts: dict[tuple[int | None, str], int] = {}
+    for finding in findings:
+        section = finding.year, finding.sector
+        if finding.level is not Level.ERROR:
+            small = finding.effect_t is not None and finding.effect_t < least
+            if finding.acknowledged is not None or small or counts.get(section, 0) >= per_section:
+                continue
+            counts[section] = counts.get(section, 0) + 1
+        shown.append(finding)
+    return tuple(shown)
+
+
 def _order(finding: Finding) -> tuple[int, Decimal, int, str, str, str]:
     effect = finding.effect_t if finding.effect_t is not None else Decimal(0)
     return _RANK[finding.level], -effect, finding.year or 0, finding.code, finding.sector, finding.carrier
@@ -110,4 +140,6 @@ def _check(row: dict[str, str]) -> Check:
         minimum=Decimal(row["minimum"]) if row["minimum"] else None,
         maximum=Decimal(row["maximum"]) if row["maximum"] else None,
         reference=row["reference"],
+        least_mwh=float(row["least_mwh"] or 0),
+        years=int(row["years"]) if row["years"] else None,
     )

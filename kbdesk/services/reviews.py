@@ -1,19 +1,35 @@
 """The findings of the open inventory: a year is checked when asked for, again only when what it rests on changed."""
 
 from collections.abc import Mapping
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
 from typing import Protocol
 
+from kbdesk.models.absences import Card
+from kbdesk.models.absences import absent_places
 from kbdesk.models.acknowledgements import Acknowledgement
 from kbdesk.models.calculation import YearResult
+from kbdesk.models.circumstances import Circumstances
+from kbdesk.models.circumstances import bills_by_place
+from kbdesk.models.circumstances import degree_days
+from kbdesk.models.circumstances import source_facts
 from kbdesk.models.codebook import Codebook
+from kbdesk.models.factor_files import FactorLibrary
 from kbdesk.models.findings import Checks
 from kbdesk.models.findings import Finding
 from kbdesk.models.findings import Level
 from kbdesk.models.findings import in_order
 from kbdesk.models.fingerprints import fingerprint
 from kbdesk.models.inventory import Inventory
+from kbdesk.models.inventory import Municipality
+from kbdesk.models.plausibility import Bands
+from kbdesk.models.review import EARLIER_YEARS
 from kbdesk.models.review import ReviewRules
 from kbdesk.models.review import review_year
+from kbdesk.models.source_kinds import SourceKind
+
+_ELECTRICITY = "electricity"
 
 
 class ReviewReference(Protocol):
@@ -23,14 +39,33 @@ class ReviewReference(Protocol):
     def codebook(self) -> Codebook: ...  # noqa: D102
     @property
     def checks(self) -> Checks: ...  # noqa: D102
+    @property
+    def bands(self) -> Bands: ...  # noqa: D102
+    @property
+    def cards(self) -> Sequence[Card]: ...  # noqa: D102
+    @property
+    def factors(self) -> FactorLibrary: ...  # noqa: D102
+    @property
+    def source_kinds(self) -> Mapping[str, SourceKind]: ...  # noqa: D102
+
+
+class _Checked(NamedTuple):
+    """The findings of a year and all they rest on."""
+
+    results: tuple[YearResult, ...]
+    known: Circumstances
+    findings: tuple[Finding, ...]
 
 
 class Reviews:
-    """Remembers the findings of each year's result."""
+    """Remembers the findings of each year; one edit checks the year anew and those that look back at it."""
 
     def __init__(self, reference: ReviewReference, current_year: int) -> None:
-        self._rules = ReviewRules(reference.codebook, reference.checks, current_year)
-        self._by_year: dict[int, tuple[YearResult, tuple[Finding, ...]]] = {}
+        self._reference = reference
+        self._rules = ReviewRules(reference.codebook, reference.checks, current_year, reference.bands)
+        self._by_year: dict[int, _Checked] = {}
+        self._read_from: Inventory | None = None
+        self._known = Circumstances()
 
     def findings(self, inventory: Inventory, results: Mapping[int, YearResult]) -> tuple[Finding, ...]:
         """All findings, errors first, then by effect."""
@@ -41,10 +76,43 @@ class Reviews:
         return in_order(self._checked(inventory, results, year)) if year in results else ()
 
     def _checked(self, inventory: Inventory, results: Mapping[int, YearResult], year: int) -> tuple[Finding, ...]:
-        known, result = self._by_year.get(year), results[year]
-        if known is None or known[0] is not result:
-            known = self._by_year[year] = result, review_year(result, self._rules)
-        return with_acknowledgements(known[1], inventory)
+        looked_at = (
+            results[year],
+            *(results[y] for y in sorted(y for y in results if y < year)[: -EARLIER_YEARS - 1 : -1]),
+        )
+        known, before = self._circumstances(inventory), self._by_year.get(year)
+        if before is None or not _same(before.results, looked_at) or before.known != known:
+            found = review_year(looked_at[0], self._rules, looked_at[1:], known)
+            before = self._by_year[year] = _Checked(looked_at, known, found)
+        return with_acknowledgements(before.findings, inventory)
+
+    def _circumstances(self, inventory: Inventory) -> Circumstances:
+        """What the checks know beside the values; made again only when a table it rests on is another one."""
+        before = self._read_from
+        if before is None or not _rests_on_the_same(before, inventory):
+            made = self._read(inventory)
+            self._known = self._known if made == self._known and made.degree_days == self._known.degree_days else made
+        self._read_from = inventory
+        return self._known
+
+    def _read(self, inventory: Inventory) -> Circumstances:
+        grades = {kind.id: kind.grade for kind in self._reference.source_kinds.values()} if inventory.sources else {}
+        return Circumstances(
+            country=inventory.municipality.country,
+            absent=absent_places(self._reference.cards, inventory.answers) if inventory.answers else frozenset(),
+            sources=source_facts(inventory.sources, grades),
+            bills=bills_by_place(inventory.bills),
+            degree_days=degree_days(inventory),
+            electricity_t_per_mwh=self._highest_national_factor(inventory.municipality),
+        )
+
+    def _highest_national_factor(self, municipality: Municipality) -> Decimal | None:
+        """The highest factor of electricity the chosen set has for the country; ``None`` where there is none."""
+        if municipality.factor_set not in self._reference.factors.ids:
+            return None
+        series = self._reference.factors.get(municipality.factor_set).series
+        rows = series.get((municipality.country, _ELECTRICITY), {})
+        return max((row.t_per_mwh for row in rows.values()), default=None)
 
 
 def with_acknowledgements(findings: tuple[Finding, ...], inventory: Inventory) -> tuple[Finding, ...]:
@@ -60,3 +128,17 @@ def _acknowledged(finding: Finding, given: Acknowledgement | None, inventory: In
         return finding
     fits = given.fingerprint == fingerprint(finding, inventory.entries)
     return finding._replace(acknowledged=given) if fits else finding
+
+
+def _same(some: Sequence[YearResult], others: Sequence[YearResult]) -> bool:
+    return len(some) == len(others) and all(one is other for one, other in zip(some, others, strict=True))
+
+
+def _rests_on_the_same(before: Inventory, after: Inventory) -> bool:
+    return (
+        before.municipality is after.municipality
+        and before.answers is after.answers
+        and before.sources is after.sources
+        and before.bills is after.bills
+        and before.base_data is after.base_data
+    )

@@ -9,6 +9,8 @@ from decimal import localcontext
 
 _SIGNIFICANT = 4
 _LARGEST_MAGNITUDE = 12
+_LONGEST = 60
+"""Digits before and behind the mark: more than any number that is kept."""
 
 
 def european(locale: str) -> str:
@@ -43,7 +45,8 @@ class Numbers:
         """The number with all its digits, grouped."""
         from babel.numbers import format_decimal  # noqa: PLC0415 - Babel costs start-up time
 
-        return format_decimal(value, format="#,##0.###############", locale=self.locale)
+        with localcontext(prec=_LONGEST):
+            return format_decimal(value, format="#,##0.###############", locale=self.locale)
 
     def significant(self, value: Decimal | float | None, digits: int = _SIGNIFICANT) -> str:
         """The number with about so many significant digits, never in exponent form."""

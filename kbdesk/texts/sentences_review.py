@@ -2,13 +2,13 @@
 
 from kbdesk.texts.marking import mark
 
-FINDINGS = {
+ENTRIES = {
     "entry.not_a_number": mark(
         "{sector}, {carrier}, {year}: “{text}” is not a number. Type digits with one decimal mark, or delete it."
     ),
     "entry.no_value": mark(
-        "{sector}, {carrier}, {year}: there is a remark but no value. "
-        "Enter a value or a notation key, or delete the remark."
+        "{sector}, {carrier}, {year}: there is a remark but no value. Enter a value or a notation key, or delete "
+        "the remark."
     ),
     "entry.unit_missing": mark("{sector}, {carrier}, {year}: the unit is missing. Choose the one on the bill."),
     "entry.unit_unknown": mark(
@@ -38,18 +38,183 @@ FINDINGS = {
         "{carrier}, {year}: the factor of {used_year} serves provisionally, as the factor set has none for {year}."
     ),
     "gas.calorific_value": mark(
-        "{sector}, {carrier}, {year}: a calorific value of {value} kWh/m³ is unusual. "
-        "Usual are {minimum} to {maximum}; compare it with the bill."
+        "{sector}, {carrier}, {year}: a calorific value of {value} kWh/m³ is unusual. Usual are {minimum} to "
+        "{maximum}; compare it with the bill."
     ),
     "gas.calorific_value_impossible": mark(
-        "{sector}, {carrier}, {year}: a calorific value of {value} kWh/m³ is not possible. "
-        "Possible are {minimum} to {maximum}; correct it from the bill."
+        "{sector}, {carrier}, {year}: a calorific value of {value} kWh/m³ is not possible. Possible are {minimum} "
+        "to {maximum}; correct it from the bill."
+    ),
+    "oil.calorific_value": mark(
+        "{sector}, {carrier}, {year}: {value} kWh per litre is not the net calorific value of heating oil. Usual "
+        "are {minimum} to {maximum}; probably the gross value was taken."
     ),
     "inventory.partial": mark(
-        "{year}: only {covered} of the {all} key sectors (municipal buildings, services, households, transport) have "
-        "values, at least {needed} are needed. The total of the year says little until then."
+        "{year}: only {covered} of the {all} key sectors (municipal buildings, services, households, transport) "
+        "have values, at least {needed} are needed. The total of the year says little until then."
     ),
     "inventory.not_estimated": mark("{year}: the total lacks what is marked as not estimated (NE). Places: {count}."),
+}
+
+EXPECTED = {
+    "entry.expected": mark(
+        "{sector}, {carrier}, {year}: a value is expected here, as in the year it was carried forward from. Enter "
+        "it, or a notation key."
+    ),
+    "entry.expected_after": mark(
+        "{sector}, {carrier}, {year}: a value is expected here. In {last_year} it was {last} MWh. Enter it, or a "
+        "notation key."
+    ),
+    "entry.carried_key": mark(
+        "{sector}, {carrier}, {year}: the notation key {key} was carried forward. Confirm that it still holds."
+    ),
+    "entry.contained_unknown": mark(
+        "{sector}, {carrier}, {year}: it is not said where the value is included. Name the sector and energy carrier."
+    ),
+    "entry.contained_nowhere": mark(
+        "{sector}, {carrier}, {year}: the value is said to be included in “{containing}”, but no value stands "
+        "there. Enter it there, or name another place."
+    ),
+    "entry.container_smaller": mark(
+        "{sector}, {carrier}, {year}: it is said to be included in “{containing}” with {whole} MWh, but was {last} "
+        "MWh by itself in {last_year}. Check both."
+    ),
+    "entry.absent": mark(
+        "{sector}, {carrier}, {year}: a value stands here, although the guide was told that this does not exist in "
+        "the municipality. Correct the answer or the value."
+    ),
+    "entry.grade_unlikely": mark(
+        "{sector}, {carrier}, {year}: grade A, but the source is an estimate or a national figure. Choose grade C "
+        "or D, or another source."
+    ),
+    "entry.round": mark(
+        "{year}: round numbers, probably estimated. Values that end in three zeros: {count}. Give them grade C or "
+        "D, or ask for the exact number."
+    ),
+    "entry.too_precise": mark(
+        "{year}: more digits than their grade C or D justifies. Values: {count}. Round them, or raise the grade if "
+        "they were measured."
+    ),
+    "source.earlier": mark(
+        "{sector}, {carrier}, {year}: the source is of {source_year}, older than the year. Check which year the "
+        "letter is about."
+    ),
+    "bills.gap": mark(
+        "{sector}, {carrier}, {year}: the bills do not cover the whole year. Days without a bill: {days}. Add the "
+        "missing bill."
+    ),
+}
+
+VALUES = {
+    "value.unit": mark(
+        "{sector}, {carrier}, {year}: {kwh} kWh per inhabitant, usual are {low} to {high}. Probably the letter says "
+        "{other_unit}, which makes {corrected} MWh: take {other_unit}, or confirm the value."
+    ),
+    "value.unit_after": mark(
+        "{sector}, {carrier}, {year}: {value} MWh, in {last_year} it was {last} MWh. Probably the letter says "
+        "{other_unit}, which makes {corrected} MWh: take {other_unit}, or confirm the value."
+    ),
+    "value.reading": mark(
+        "{sector}, {carrier}, {year}: {kwh} kWh per inhabitant, usual are {low} to {high}. Probably “{text}” means "
+        "{meant}, which makes {corrected} MWh: take it, or confirm the value."
+    ),
+    "value.reading_after": mark(
+        "{sector}, {carrier}, {year}: {value} MWh, in {last_year} it was {last} MWh. Probably “{text}” means "
+        "{meant}, which makes {corrected} MWh: take it, or confirm the value."
+    ),
+    "value.decimal_slip": mark(
+        "{sector}, {carrier}, {year}: {value} MWh, in {last_year} it was {last} MWh. A digit or the decimal mark "
+        "may be wrong: compare it with the letter, or confirm the value."
+    ),
+    "gas.basis": mark(
+        "{sector}, {carrier}, {year}: {value} MWh, in {last_year} it was {last} MWh ({change} %). Just as much is "
+        "between gross and net. If the letter says {other_unit}, take it; if not, confirm the value."
+    ),
+    "gas.basis_changed": mark(
+        "{sector}, {carrier}, {year}: {value} MWh, in {last_year} it was {last} MWh ({change} %), in gross instead "
+        "of net or the other way round. If the letter says {other_unit}, take it; if not, confirm the value."
+    ),
+    "value.jump": mark(
+        "{sector}, {carrier}, {year}: {value} MWh, in {last_year} it was {last} MWh ({change} %). So much rarely "
+        "changes: compare it with the letter, or say why."
+    ),
+    "value.jump_delivered": mark(
+        "{sector}, {carrier}, {year}: {value} MWh, in {last_year} it was {last} MWh ({change} %). Delivery is not "
+        "use: take the mean of some years, or say why."
+    ),
+    "value.change": mark(
+        "{sector}, {carrier}, {year}: {value} MWh, in {last_year} it was {last} MWh ({change} %). Compare both with "
+        "their letters, or say why."
+    ),
+    "value.repeated": mark(
+        "{sector}, {carrier}, {year}: “{text}” stands in {last_year} too. Probably copied over: compare it with the "
+        "letter, or confirm the value."
+    ),
+    "value.usual": mark(
+        "{sector}, {carrier}, {year}: {kwh} kWh per inhabitant, usual are {low} to {high}. Check number, unit and "
+        "sector, or say why."
+    ),
+    "value.tiny": mark(
+        "{sector}, {carrier}, {year}: only {value} MWh in the whole municipality. Check the unit, or confirm the value."
+    ),
+    "carrier.unit": mark(
+        "{carrier}, {year}: {kwh} kWh per inhabitant, usual are {low} to {high}. Probably {other_unit} was meant "
+        "where {typed_unit} stands, values: {count}. Take {other_unit} for them, or confirm the values."
+    ),
+    "carrier.usual": mark(
+        "{carrier}, {year}: {kwh} kWh per inhabitant over all sectors, usual are {low} to {high}. Check whether "
+        "values are missing, counted twice or in another unit, or say why."
+    ),
+    "carrier.ratio": mark(
+        "{carrier}, {year}: {value} MWh over all sectors, in {last_year} it was {last} MWh ({change} %). So much "
+        "rarely changes in a year: check the values, or say why."
+    ),
+    "sector.usual": mark(
+        "{group}, {year}: {kwh} kWh per inhabitant over all energy carriers, usual are {low} to {high}. Check "
+        "whether values are missing, counted twice or in the wrong sector, or say why."
+    ),
+    "sector.ratio": mark(
+        "{group}, {year}: {value} MWh over all energy carriers, in {last_year} it was {last} MWh ({change} %). So "
+        "much rarely changes in a year: check the values, or say why."
+    ),
+    "sector.municipal_larger": mark(
+        "{year}: everything municipal uses {value} MWh, more than commerce and services with {whole} MWh. Probably "
+        "a value stands in the wrong sector."
+    ),
+    "weather.contrary": mark(
+        "{year}: heating ({heat} %) and degree days ({cold} %) changed in opposite directions since {last_year}. "
+        "Check the values of gas, oil, wood and heat, or say why."
+    ),
+    "population.small": mark(
+        "{year}: {value} inhabitants are hardly a municipality. Check whether the number is complete, or confirm it."
+    ),
+    "population.changed": mark(
+        "{year}: {value} inhabitants, in {last_year} there were {last} ({change} %). Compare it with the official "
+        "statistics, or say why."
+    ),
+    "energy.per_inhabitant": mark(
+        "{year}: {value} MWh per inhabitant. Possible are {minimum} to {maximum}: probably values are in the wrong "
+        "unit."
+    ),
+    "emissions.per_inhabitant": mark(
+        "{year}: {value} t per inhabitant. Plausible are less than {maximum} t: check the largest values and their "
+        "factors, or say why."
+    ),
+    "factor.fossil_low": mark(
+        "{carrier}, {year}: a local factor of {value} t/MWh is too low for a fossil fuel, at least {minimum} are "
+        "usual. Check its unit, or say why."
+    ),
+    "factor.electricity_high": mark(
+        "{carrier}, {year}: a local factor of {value} t/MWh is above the highest national one of {maximum} t/MWh. "
+        "Check its unit, or say why."
+    ),
+    "inventory.reason_missing": mark(
+        "{year}: notation keys NE or C without a reason. Places: {count}. Write the reason into their notes."
+    ),
+    "inventory.weak": mark(
+        "{year}: the largest emissions rest on national figures (grade D). Of the three largest: {count}. Ask for a "
+        "letter with real figures."
+    ),
 }
 
 CONFORMITY = {
@@ -67,8 +232,8 @@ RULES = {
     ),
     "number.too_long": mark("“{found}” has too many digits: at most 28 can be kept exactly."),
     "heat_and_power.temperature_too_low": mark(
-        "The heat of the plant has {found} K: its temperature must be above {minimum} K. "
-        "Enter kelvin, not degrees Celsius."
+        "The heat of the plant has {found} K: its temperature must be above {minimum} K. Enter kelvin, not degrees "
+        "Celsius."
     ),
     "heat_and_power.no_share": mark("The share of electricity is {found}: enter a value from 0 to 1."),
     "heat_and_power.no_output": mark(
@@ -90,5 +255,8 @@ RULES = {
     ),
     "weather.degree_days_not_positive": mark("The degree days of {year} and their mean must be greater than 0."),
 }
+
+FINDINGS = {**ENTRIES, **EXPECTED, **VALUES}
+"""A sentence for every check of ``resources/findings``."""
 
 SENTENCES = {**FINDINGS, **CONFORMITY, **RULES}
