@@ -1,7 +1,15 @@
 """Sentences of the guide."""
 
-ERRORS: dict[str, str] = {}
+from kbdesk.texts.marking import mark
 
-ACTIONS: dict[str, str] = {}
+ERRORS = {
+    "guide.answer": mark("“{found}” is no answer to a question of the guide: yes, no and unsure are."),
+}
+
+ACTIONS = {
+    "action.guide.yes": mark("{question} – yes"),
+    "action.guide.no": mark("{question} – no"),
+    "action.guide.unsure": mark("{question} – not sure yet"),
+}
 
 SENTENCES = {**ERRORS, **ACTIONS}
