@@ -7,6 +7,7 @@ from kbdesk.cli.session import CommandParser
 from kbdesk.cli.session import Session
 from kbdesk.errors import UserError
 from kbdesk.services.exporting import export_json
+from kbdesk.services.exporting import export_secap
 from kbdesk.services.exporting import export_tables
 from kbdesk.services.project import Project
 from kbdesk.services.submitting import BLOCKED
@@ -14,7 +15,7 @@ from kbdesk.services.submitting import Release
 from kbdesk.services.submitting import create_submission
 from kbdesk.texts.marking import mark
 
-SUMMARY = mark("Write a submission, or the document's data as CSV tables or JSON.")
+SUMMARY = mark("Write a submission, the Covenant's tables, or the document's data as CSV tables or JSON.")
 FINDINGS = 1
 
 
@@ -23,7 +24,7 @@ def add_arguments(parser: CommandParser) -> None:
     parser.add_argument("file", type=Path)
     parser.add_argument("--year", type=int)
     parser.add_argument("--out", type=Path, default=Path(), metavar="DIR")
-    parser.add_argument("--to", choices=("submission", "csv", "json"), default="submission")
+    parser.add_argument("--to", choices=("submission", "secap", "csv", "json"), default="submission")
 
 
 def run(session: Session, arguments: Arguments) -> int:
@@ -48,6 +49,8 @@ def _write(session: Session, arguments: Arguments, project: Project) -> tuple[Pa
         return (export_json(project, arguments.out, arguments.year),)
     if arguments.year is None:
         raise UserError("cli.year_needed", years=", ".join(str(y) for y in project.results) or "–")
+    if arguments.to == "secap":
+        return (export_secap(project, arguments.out, arguments.year),)
     settings = session.desk.settings.load()
     release = Release(settings.name, settings.office)
     written = create_submission(project, arguments.year, arguments.out, release, session.texts)

@@ -7,6 +7,8 @@ from pathlib import Path
 from kbdesk.errors import UserError
 from kbdesk.exchange.tables_out import write_tables
 from kbdesk.exchange.whole_file import write_whole
+from kbdesk.models.views import ViewKind
+from kbdesk.models.views import view
 from kbdesk.services.project import Project
 from kbdesk.services.reporting import inventory_document
 
@@ -29,6 +31,28 @@ def export_json(project: Project, folder: Path, year: int | None = None) -> Path
     except OSError as error:
         raise UserError("export.not_written", path=str(path), reason=error.strerror or str(error)) from error
     return path
+
+
+def export_secap(project: Project, folder: Path, year: int) -> Path:
+    """Write a year in the order of the Covenant of Mayors' form; a year without values is a ``UserError``."""
+    from kbdesk.exchange.secap import CovenantYear  # noqa: PLC0415 - workbooks are seldom written
+    from kbdesk.exchange.secap import write_secap  # noqa: PLC0415 - as above
+
+    result = project.results.get(year)
+    if result is None:
+        raise UserError("submission.no_year", year=str(year), years=", ".join(map(str, project.results)) or "–")
+    municipality, codebook = project.municipality, project.reference.codebook
+    code = re.sub("[^0-9A-Za-z]", "", municipality.code) or "x"
+    form = CovenantYear(
+        municipality,
+        result,
+        project.factor_set,
+        view(result, codebook, ViewKind.COVENANT_ENERGY),
+        view(result, codebook, ViewKind.COVENANT_EMISSIONS),
+        project.today(),
+    )
+    path = make_folder(folder) / f"secap-{municipality.country}-{code}-{year}.xlsx"
+    return write_secap(form, path, project.reference.texts("en"))
 
 
 def make_folder(folder: Path) -> Path:

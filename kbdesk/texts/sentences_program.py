@@ -39,7 +39,7 @@ ERRORS = {
     "cli.years": mark("“{found}” is not a list of years: write for example 2010,2015-2018."),
     "cli.unknown_id": mark("{what} “{found}” is unknown. Known: {known}."),
     "cli.chart_usage": mark("A chart needs a document, a kind and --out PATH. Kinds: {kinds}."),
-    "cli.year_needed": mark("A submission needs --year. Years with values: {years}."),
+    "cli.year_needed": mark("A submission and the Covenant's tables need --year. Years with values: {years}."),
 }
 
 ACTIONS = {

@@ -54,7 +54,7 @@ def shown(qtbot: QtBot, context: Context) -> ProgressPlace:
 
 def test_that_every_chart_has_a_tab_with_picture_and_table(qtbot: QtBot, context: Context) -> None:
     place = shown(qtbot, context)
-    assert place.tabs.count() == len(charting.CHART_KINDS)
+    assert place.tabs.count() == len(charting.CHART_KINDS) + 1
     for at, kind in enumerate(charting.CHART_KINDS):
         place.tabs.setCurrentIndex(at)
         panel = place.panels[kind]
@@ -256,3 +256,24 @@ def test_that_a_picture_has_every_pixel_at_odd_sizes(qtbot: QtBot, context: Cont
         assert image.size() == QSize(round(size.width() * scale), round(size.height() * scale))
         edges = {image.pixelColor(x, y).name() for x in (0, image.width() - 1) for y in range(image.height())}
         assert edges == {"#ffffff"}
+
+
+def test_that_the_tables_of_a_year_are_shown_and_copied(qtbot: QtBot, context: Context) -> None:
+    place = shown(qtbot, context)
+    place.tabs.setCurrentWidget(place.tables)
+    tables = place.tables
+    assert tables.heading.text() == "Final energy by sector and energy carrier [MWh], 2020"
+    for at in range(tables.chooser.count()):
+        tables.chooser.setCurrentIndex(at)
+        tables.chooser.activated.emit(at)
+        assert tables.table.rows.rowCount() > 3
+        assert tables.table.accessibleName() == tables.heading.text()
+    tables.copy_button.click()
+    assert QGuiApplication.clipboard().text().splitlines()[0].startswith("Sector\tScope 1: emitted here\t")
+    context.year = 2010
+    place.show_year(2010)
+    assert tables.heading.text().endswith(", 2010")
+    context.year = 1999
+    place.show_year(1999)
+    assert tables.note.text() == "There are no values of 1999 yet."
+    assert not tables.copy_button.isEnabled()

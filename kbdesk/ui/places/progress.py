@@ -1,4 +1,4 @@
-"""Are we on track: the charts with their sentence and table, and below them every commitment."""
+"""Are we on track: the charts with their sentence, the tables of a year, and below them every commitment."""
 
 from PySide6.QtWidgets import QSizePolicy
 from PySide6.QtWidgets import QTabWidget
@@ -12,6 +12,7 @@ from kbdesk.ui.context import Context
 from kbdesk.ui.place import Place
 from kbdesk.ui.place import PlaceState
 from kbdesk.ui.places.chart_panel import ChartPanel
+from kbdesk.ui.places.table_panel import TablePanel
 from kbdesk.ui.theme import GRID
 from kbdesk.ui.widgets.commitment_table import CommitmentTable
 from kbdesk.ui.widgets.headings import Heading
@@ -50,7 +51,9 @@ class ProgressPlace(Place):
         self.tabs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
         for kind, panel in self.panels.items():
             self.tabs.addTab(panel, texts.tr(TAB_TITLES.get(kind, kind)))
-        self.tabs.currentChanged.connect(self._show_chart)
+        self.tables = TablePanel(context)
+        self.tabs.addTab(self.tables, texts.tr("Tables"))
+        self.tabs.currentChanged.connect(self._show_tab)
         self.commitments = CommitmentTable(context.theme, texts)
         self._arrange()
 
@@ -75,7 +78,12 @@ class ProgressPlace(Place):
         self.headline.setText(headline(context.project, context.texts))
         self.commitments.show_progress(context.project.progress)
         self._outdated = set(self.panels)
-        self._show_chart()
+        self._show_tab()
+
+    @override
+    def show_year(self, year: int) -> None:
+        if self.tabs.currentWidget() is self.tables:
+            self.tables.refresh()
 
     @override
     def show_target(self, target: object) -> None:
@@ -93,8 +101,11 @@ class ProgressPlace(Place):
         page.column.addLayout(below)
         fill_with(self, page)
 
-    def _show_chart(self) -> None:
+    def _show_tab(self) -> None:
         """Compute what the chosen tab shows; the others wait until they are chosen."""
+        if self.tabs.currentWidget() is self.tables:
+            self.tables.refresh()
+            return
         kind = charting.CHART_KINDS[self.tabs.currentIndex()]
         if kind in self._outdated:
             self._outdated.discard(kind)

@@ -1,0 +1,90 @@
+"""The read-only tables of a year as rows of texts: for the window and for copying into other forms."""
+
+from typing import NamedTuple
+
+from kbdesk.models.calculation import Total
+from kbdesk.models.views import QualityLine
+from kbdesk.models.views import ViewKind
+from kbdesk.models.views import ViewTable
+from kbdesk.models.views import quality_by
+from kbdesk.models.views import view
+from kbdesk.services.project import Project
+from kbdesk.texts.marking import mark
+from kbdesk.texts.texts import Texts
+from kbdesk.texts.view_names import TITLES
+from kbdesk.texts.view_names import column_name
+from kbdesk.texts.view_names import row_name
+
+VIEWS = tuple(TITLES)
+"""The views, in the order in which they are offered."""
+_NOTES = {
+    ViewKind.COVENANT_ENERGY: mark("For copying into MyCovenant, the only official channel of the Covenant of Mayors."),
+    ViewKind.COVENANT_EMISSIONS: mark(
+        "For copying into MyCovenant, the only official channel of the Covenant of Mayors."
+    ),
+    ViewKind.GPC: mark("BASIC level: what is treated or burnt outside the municipality (scope 3) is not contained."),
+    ViewKind.QUALITY: mark(
+        "Grades weighted by energy: A 100, B 50, C 25, D 0 percent; undefined while a value has none."
+    ),
+}
+
+
+class ShownView(NamedTuple):
+    """A view ready to be shown: ``≥`` marks sums that lack a part."""
+
+    title: str
+    note: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def shown_view(project: Project, year: int, kind: ViewKind, texts: Texts) -> ShownView:
+    """The table of a year; without values it has no rows."""
+    result = project.results.get(year)
+    title = f"{texts.tr(TITLES[kind])}, {year}"
+    note = texts.tr(_NOTES[kind]) if kind in _NOTES else ""
+    if result is None:
+        return ShownView(title, note, (texts.tr("Sector"),), ())
+    if kind is ViewKind.QUALITY:
+        return ShownView(title, note, _quality_header(texts), _quality_rows(project, year, texts))
+    table = view(result, project.reference.codebook, kind)
+    header = (texts.tr("Sector"), *(column_name(kind, c, texts) for c in table.columns), texts.tr("Total"))
+    rows = [_row(table, row, texts) for row in table.rows]
+    whole = [*(_shown(table.column_totals[c], texts) for c in table.columns), _shown(table.total, texts)]
+    return ShownView(title, note, header, (*rows, (texts.tr("Total"), *whole)) if rows else ())
+
+
+def _row(table: ViewTable, row: str, texts: Texts) -> tuple[str, ...]:
+    cells = (table.cells.get((row, column)) for column in table.columns)
+    shown = ("" if cell is None else _shown(cell, texts) for cell in cells)
+    return (row_name(table.kind, row, texts), *shown, _shown(table.row_totals[row], texts))
+
+
+def _shown(total: Total, texts: Texts) -> str:
+    if total.value is None:
+        return "–"
+    number = texts.numbers.integer(total.value)
+    return f"≥ {number}" if total.missing else number
+
+
+def _quality_header(texts: Texts) -> tuple[str, ...]:
+    tr = texts.tr
+    return tr("Sector or energy carrier"), tr("Final energy [MWh]"), tr("Share of energy"), tr("Data quality")
+
+
+def _quality_rows(project: Project, year: int, texts: Texts) -> tuple[tuple[str, ...], ...]:
+    result = project.results[year]
+    sectors = quality_by(result, lambda cell: cell.key.sector)
+    carriers = quality_by(result, lambda cell: cell.key.carrier)
+    whole = QualityLine("", result.energy_mwh.value, None, result.data_quality)
+    return (
+        *(_quality_row(texts.sector(line.id), line, texts) for line in sectors),
+        *(_quality_row(texts.carrier(line.id), line, texts) for line in carriers),
+        _quality_row(texts.tr("Total"), whole, texts),
+    )
+
+
+def _quality_row(name: str, line: QualityLine, texts: Texts) -> tuple[str, ...]:
+    numbers = texts.numbers
+    score = texts.tr("undefined") if line.score is None else numbers.percent(line.score, 0)
+    return name, numbers.integer(line.energy_mwh), "" if line.share is None else numbers.percent(line.share, 0), score

@@ -1,0 +1,65 @@
+"""The tables of a year, one chosen at a time: for checking, and for copying into the forms of others."""
+
+from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QWidget
+
+from kbdesk.models.views import ViewKind
+from kbdesk.services import viewing
+from kbdesk.texts.view_names import TITLES
+from kbdesk.ui.context import Context
+from kbdesk.ui.theme import GRID
+from kbdesk.ui.theme import MARGIN
+from kbdesk.ui.widgets.calm_combo import CalmCombo
+from kbdesk.ui.widgets.headings import Heading
+from kbdesk.ui.widgets.running_text import RunningText
+from kbdesk.ui.widgets.scrolling_table import ScrollingTable
+
+
+class TablePanel(QWidget):
+    """Shows one of the views of the chosen year; *Copy* takes it as spreadsheets want it."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        tr = context.texts.tr
+        self.chooser = CalmCombo()
+        self.chooser.offer([(kind.value, tr(TITLES[kind])) for kind in viewing.VIEWS], viewing.VIEWS[0].value)
+        self.chooser.setAccessibleName(tr("Table"))
+        self.chooser.activated.connect(self.refresh)
+        self.heading = Heading(context.theme, 2)
+        self.table = ScrollingTable("", tr("Copy"))
+        self.note = RunningText()
+        self.copy_button = QPushButton(context.theme.icon("copy"), tr("Copy"))
+        self.copy_button.clicked.connect(self.table.copy)
+        self._arrange()
+
+    def refresh(self) -> None:
+        """Show the chosen view of the window's year."""
+        context = self._context
+        shown = viewing.shown_view(context.project, context.year, ViewKind(self.chooser.value), context.texts)
+        self.heading.setText(shown.title)
+        self.table.setAccessibleName(shown.title)
+        self.table.rows.show_rows(shown.header, shown.rows, numbers=range(1, len(shown.header)))
+        empty = "" if shown.rows else context.texts.tr("There are no values of {year} yet.", year=str(context.year))
+        self.note.setText(shown.note if shown.rows else empty)
+        self.copy_button.setEnabled(bool(shown.rows))
+
+    def _arrange(self) -> None:
+        label = QLabel(self._context.texts.tr("&Table"))
+        label.setBuddy(self.chooser)
+        top = QHBoxLayout()
+        top.setSpacing(GRID)
+        top.addWidget(label)
+        top.addWidget(self.chooser)
+        top.addStretch()
+        top.addWidget(self.copy_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setSpacing(MARGIN)
+        column.addLayout(top)
+        column.addWidget(self.heading)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.note)
