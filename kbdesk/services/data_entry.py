@@ -55,24 +55,27 @@ class Understood(NamedTuple):
     either: BasisPair | None = None
 
 
-def understood(project: Project, key: EntryKey, text: str, decimal_mark: str) -> Understood:
-    """What a text typed into a cell is read as; ``unit`` is empty where none was typed."""
+def understood(project: Project, key: EntryKey, text: str, decimal_mark: str, unit: str = "") -> Understood:
+    """What a text typed into a cell is read as; its ``unit`` is empty where none was typed.
+
+    ``unit`` is the one chosen for the value, where that is not recorded yet.
+    """
     read = read_number(text.strip(), decimal_mark)
     if read.value is None or not read.unit_text:
         return Understood(read, read.value, "", "")
     codebook = project.reference.codebook
-    unit = codebook.unit_named(read.unit_text, key.sector, key.carrier)
-    if unit is None:
+    named = codebook.unit_named(read.unit_text, key.sector, key.carrier)
+    if named is None:
         return Understood(read, None, "", read.unit_text)
-    pair = codebook.basis_pair(unit.id, key.sector, key.carrier)
+    pair = codebook.basis_pair(named.id, key.sector, key.carrier)
     if pair is not None and read.unit_text.casefold() == pair.net.casefold():
-        return Understood(read, read.value, _with_basis(project, key, pair), "", pair)
-    return Understood(read, read.value, unit.id, "")
+        now = unit or blank_entry(project, key).unit
+        return Understood(read, read.value, _with_basis(project, key, now, pair), "", pair)
+    return Understood(read, read.value, named.id, "")
 
 
-def _with_basis(project: Project, key: EntryKey, pair: BasisPair) -> str:
-    """The unit of the pair by the basis known for the cell; empty where none is."""
-    now = blank_entry(project, key).unit
+def _with_basis(project: Project, key: EntryKey, now: str, pair: BasisPair) -> str:
+    """The unit of the pair by the basis of the unit so far; empty where that has none."""
     unit = project.reference.codebook.unit(now, key.sector, key.carrier)
     if unit is None or unit.quantity != ENERGY:
         return ""
@@ -162,9 +165,15 @@ def record_units(project: Project, keys: Sequence[EntryKey], unit: str) -> Chang
     return _record_all(project, "entry.units", fitting, lambda entry: replace(entry, unit=unit), unit)
 
 
-def record_source_id(project: Project, keys: Sequence[EntryKey], source_id: str) -> Change | None:
-    """Record the source record these cells are from, in one step; empty: none."""
-    return _record_all(project, "entry.source_ids", keys, lambda entry: replace(entry, source_id=source_id))
+def record_source_id(
+    project: Project, keys: Sequence[EntryKey], source_id: str, place: str | None = None
+) -> Change | None:
+    """Record the source record these cells are from (empty: none), in one step; without a place the places stay."""
+
+    def with_source(entry: Entry) -> Entry:
+        return replace(entry, source_id=source_id, source=entry.source if place is None else place.strip())
+
+    return _record_all(project, "entry.source_ids", keys, with_source)
 
 
 def fill(project: Project, texts: Mapping[EntryKey, EntryKey]) -> Change | None:
@@ -204,17 +213,19 @@ def paste(
     return project.commit("entry.paste", {"count": str(len(edits))}, edits)
 
 
-def quantity_edit(project: Project, key: EntryKey, text: str, decimal_mark: str, origin: Origin) -> Edit:
-    """The edit that records a quantity, without writing it."""
+def quantity_edit(
+    project: Project, key: EntryKey, text: str, decimal_mark: str, origin: Origin, unit: str = ""
+) -> Edit:
+    """The edit that records a quantity, without writing it; ``unit`` is that of a new entry where none is typed."""
     before = project.inventory.entries.get(key)
     stripped = text.strip()
     if before is not None and stripped == before.text:
         return Edit(before, before)
-    read = understood(project, key, stripped, decimal_mark)
-    entry = before or _new_entry(project, key)
-    unit = read.unit if read.either else read.unit or entry.unit
+    entry = before or Entry(key, unit=unit or _usual_unit(project, key))
+    read = understood(project, key, stripped, decimal_mark, entry.unit)
+    taken = read.unit if read.either else read.unit or entry.unit
     after = replace(
-        entry, text=stripped, quantity=read.quantity, unit=unit, notation_key=None, contained_in="", origin=origin
+        entry, text=stripped, quantity=read.quantity, unit=taken, notation_key=None, contained_in="", origin=origin
     )
     if not stripped and _expected_before(project, entry) is not None:
         after = replace(after, origin=Origin.CARRIED)

@@ -19,6 +19,8 @@ class Settings:
     language: str = ""
     number_locale: str = ""
     recent: list[str] = field(default_factory=list)
+    entry_panel: str = ""
+    """The way of entering values chosen last."""
 
     def remember(self, path: Path) -> None:
         """Put a document first in the list of recent ones."""

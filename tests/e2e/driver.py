@@ -93,7 +93,7 @@ def _grid(window: MainWindow) -> EntryGridView:
     Keyboard().press(Qt.Key.Key_3, CONTROL)
     place = window.frame.stack.shown
     assert isinstance(place, DataEntryPlace)
-    view = place.grid.view
+    view = place.show_panel("year").grid.view
     view.setFocus()
     return view
 

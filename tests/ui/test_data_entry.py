@@ -29,6 +29,7 @@ from kbdesk.services import data_entry
 from kbdesk.ui.context import Context
 from kbdesk.ui.item_models.entry_roles import CellKind
 from kbdesk.ui.item_models.entry_roles import EntryRole
+from kbdesk.ui.panels.year_grid import YearGridPanel
 from kbdesk.ui.places.data_entry import DataEntryPlace
 from tests.builders import typical_inventory
 from tests.ui.keyboard import fill
@@ -54,7 +55,14 @@ def place(qtbot: QtBot, context: Context) -> DataEntryPlace:
     shown = DataEntryPlace(context)
     connected(context, shown)
     show_active(qtbot, shown, 1100, 800)
-    shown.grid.view.setFocus()
+    shown.panel.setFocus()
+    return shown
+
+
+@pytest.fixture
+def panel(place: DataEntryPlace) -> YearGridPanel:
+    shown = place.panel
+    assert isinstance(shown, YearGridPanel)
     return shown
 
 
@@ -72,42 +80,42 @@ def follow(place: DataEntryPlace, change: Change | None) -> None:
     place.refresh(change)
 
 
-def test_that_typing_replaces_and_enter_saves_and_goes_to_the_next_row(place: DataEntryPlace, context: Context) -> None:
-    place.grid.go_to(LIGHTS)
+def test_that_typing_replaces_and_enter_saves_and_goes_to_the_next_row(panel: YearGridPanel, context: Context) -> None:
+    panel.grid.go_to(LIGHTS)
     typed("1.234,5")
     press(Key.Key_Return)
     entry = recorded(context, LIGHTS)
     assert entry is not None
     assert (entry.text, entry.quantity) == ("1.234,5", Decimal("1234.5"))
-    assert place.grid.current_key() == EntryKey(2020, "municipal_other", "electricity")
+    assert panel.grid.current_key() == EntryKey(2020, "municipal_other", "electricity")
 
 
-def test_that_enter_skips_headings_and_closed_cells(place: DataEntryPlace) -> None:
-    place.grid.go_to(EntryKey(2020, "municipal_other", "electricity"))
+def test_that_enter_skips_headings_and_closed_cells(panel: YearGridPanel) -> None:
+    panel.grid.go_to(EntryKey(2020, "municipal_other", "electricity"))
     press(Key.Key_Return)
-    assert place.grid.current_key() == EntryKey(2020, "tertiary", "electricity")
+    assert panel.grid.current_key() == EntryKey(2020, "tertiary", "electricity")
     press(Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
-    assert place.grid.current_key() == EntryKey(2020, "municipal_other", "electricity")
+    assert panel.grid.current_key() == EntryKey(2020, "municipal_other", "electricity")
 
 
-def test_that_tab_goes_to_the_next_field_also_from_an_editor(place: DataEntryPlace, context: Context) -> None:
-    place.grid.go_to(LIGHTS)
+def test_that_tab_goes_to_the_next_field_also_from_an_editor(panel: YearGridPanel, context: Context) -> None:
+    panel.grid.go_to(LIGHTS)
     typed("7")
     press(Key.Key_Tab)
     assert text_of(context, LIGHTS) == "7"
-    assert place.grid.current_key() == EntryKey(2020, "street_lighting", "district_heat")
+    assert panel.grid.current_key() == EntryKey(2020, "street_lighting", "district_heat")
     press(Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
-    assert place.grid.current_key() == LIGHTS
+    assert panel.grid.current_key() == LIGHTS
 
 
-def test_that_tab_leaves_the_grid_behind_its_last_cell(place: DataEntryPlace) -> None:
-    place.grid.go_to(EntryKey(2020, "other_non_energy", DIRECT))
+def test_that_tab_leaves_the_grid_behind_its_last_cell(panel: YearGridPanel) -> None:
+    panel.grid.go_to(EntryKey(2020, "other_non_energy", DIRECT))
     press(Key.Key_Tab)
-    assert QApplication.focusWidget() is not place.grid.view
+    assert QApplication.focusWidget() is not panel.grid.view
 
 
-def test_that_escape_restores_what_was_there(place: DataEntryPlace, context: Context) -> None:
-    place.grid.go_to(GAS)
+def test_that_escape_restores_what_was_there(panel: YearGridPanel, context: Context) -> None:
+    panel.grid.go_to(GAS)
     press(Key.Key_F2)
     typed("999")
     press(Key.Key_Escape)
@@ -116,55 +124,63 @@ def test_that_escape_restores_what_was_there(place: DataEntryPlace, context: Con
     assert context.project.undoable.action == "import"
 
 
-def test_that_leaving_the_field_with_the_mouse_saves(place: DataEntryPlace, context: Context) -> None:
-    place.grid.go_to(LIGHTS)
+def test_that_leaving_the_field_with_the_mouse_saves(panel: YearGridPanel, context: Context) -> None:
+    panel.grid.go_to(LIGHTS)
     typed("131")
-    place.details.form.source.setFocus()
+    panel.details.form.source.setFocus()
     assert text_of(context, LIGHTS) == "131"
 
 
-def test_that_a_change_of_year_saves_an_open_editor_first(place: DataEntryPlace, context: Context) -> None:
-    place.grid.go_to(LIGHTS)
+def test_that_a_change_of_year_saves_an_open_editor_first(
+    place: DataEntryPlace, panel: YearGridPanel, context: Context
+) -> None:
+    panel.grid.go_to(LIGHTS)
     typed("132")
     place.show_year(2010)
     assert text_of(context, LIGHTS) == "132"
-    assert place.grid.current_key() == LIGHTS._replace(year=2010)
-    assert place.model.index_of(LIGHTS._replace(year=2010)).data() == "144"
-    assert "2010" in place.heading.text()
+    assert panel.grid.current_key() == LIGHTS._replace(year=2010)
+    assert panel.model.index_of(LIGHTS._replace(year=2010)).data() == "144"
+    assert "2010" in panel.heading.text()
 
 
-def test_that_delete_clears_the_selected_values_in_one_step(place: DataEntryPlace, context: Context) -> None:
-    place.grid.go_to(GAS)
+def test_that_delete_clears_the_selected_values_in_one_step(
+    place: DataEntryPlace, panel: YearGridPanel, context: Context
+) -> None:
+    panel.grid.go_to(GAS)
     press(Key.Key_Delete)
     assert recorded(context, GAS) is None
     follow(place, context.project.undo())
-    assert place.model.index_of(GAS).data() == "38.000"
+    assert panel.model.index_of(GAS).data() == "38.000"
 
 
-def test_that_a_draft_is_kept_and_shown_with_its_mark(place: DataEntryPlace, context: Context) -> None:
-    place.grid.go_to(LIGHTS)
+def test_that_a_draft_is_kept_and_shown_with_its_mark(
+    place: DataEntryPlace, panel: YearGridPanel, context: Context
+) -> None:
+    panel.grid.go_to(LIGHTS)
     typed("about 100")
     press(Key.Key_Return)
     entry = recorded(context, LIGHTS)
     assert entry is not None
     assert entry.is_draft
-    face = place.model.face(LIGHTS)
+    face = panel.model.face(LIGHTS)
     assert (face.kind, face.text) == (CellKind.DRAFT, "about 100")
-    assert "about 100" in str(place.model.index_of(LIGHTS).data(Qt.ItemDataRole.ToolTipRole))
+    assert "about 100" in str(panel.model.index_of(LIGHTS).data(Qt.ItemDataRole.ToolTipRole))
     assert place.state(context) is not None
 
 
-def test_that_a_notation_key_replaces_a_value_and_undo_brings_it_back(place: DataEntryPlace, context: Context) -> None:
-    place.grid.go_to(GAS)
-    choose(place.details.form.notation, NotationKey.NO)
+def test_that_a_notation_key_replaces_a_value_and_undo_brings_it_back(
+    place: DataEntryPlace, panel: YearGridPanel, context: Context
+) -> None:
+    panel.grid.go_to(GAS)
+    choose(panel.details.form.notation, NotationKey.NO)
     entry = recorded(context, GAS)
     assert entry is not None
     assert (entry.text, entry.notation_key) == ("", NotationKey.NO)
-    assert place.model.index_of(GAS).data() == "does not exist here"
+    assert panel.model.index_of(GAS).data() == "does not exist here"
     follow(place, context.project.undo())
-    assert place.model.index_of(GAS).data() == "38.000"
-    assert place.details.form.notation.value == ""
-    assert place.details.form.quantity.line.text() == "38000"
+    assert panel.model.index_of(GAS).data() == "38.000"
+    assert panel.details.form.notation.value == ""
+    assert panel.details.form.quantity.line.text() == "38000"
 
 
 def choose(combo: QComboBox, value: str) -> None:
@@ -174,8 +190,10 @@ def choose(combo: QComboBox, value: str) -> None:
     combo.activated.emit(index)
 
 
-def test_that_a_german_block_is_pasted_in_one_undo_step(place: DataEntryPlace, context: Context) -> None:
-    place.grid.go_to(EntryKey(2020, "municipal_buildings", "electricity"))
+def test_that_a_german_block_is_pasted_in_one_undo_step(
+    place: DataEntryPlace, panel: YearGridPanel, context: Context
+) -> None:
+    panel.grid.go_to(EntryKey(2020, "municipal_buildings", "electricity"))
     QGuiApplication.clipboard().setText("1.234,5\t2\t3\r\n4\t5,5\t6\r\n7\t8\t9\r\n")
     press(Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     key = EntryKey(2020, "municipal_buildings", "electricity")
@@ -190,10 +208,10 @@ def test_that_a_german_block_is_pasted_in_one_undo_step(place: DataEntryPlace, c
     assert text_of(context, key) == "410"
 
 
-def test_that_headings_of_a_block_are_left_out(place: DataEntryPlace, context: Context) -> None:
-    place.grid.go_to(EntryKey(2020, "municipal_buildings", "electricity"))
+def test_that_headings_of_a_block_are_left_out(panel: YearGridPanel, context: Context) -> None:
+    panel.grid.go_to(EntryKey(2020, "municipal_buildings", "electricity"))
     QGuiApplication.clipboard().setText("\tStrom\nSchule\t11\nRathaus\t12")
-    place.clipboard.paste()
+    panel.clipboard.paste()
     assert text_of(context, EntryKey(2020, "municipal_buildings", "electricity")) == "11"
     assert text_of(context, LIGHTS) == "12"
     assert "left out" in context.messages.text
@@ -207,51 +225,51 @@ def test_that_headings_of_a_block_are_left_out(place: DataEntryPlace, context: C
     ],
 )
 def test_that_a_block_that_does_not_fit_is_refused_in_one_sentence(
-    place: DataEntryPlace, context: Context, start: EntryKey, block: str
+    panel: YearGridPanel, context: Context, start: EntryKey, block: str
 ) -> None:
-    place.grid.go_to(start)
+    panel.grid.go_to(start)
     before = context.project.inventory
     QGuiApplication.clipboard().setText(block)
-    place.clipboard.paste()
+    panel.clipboard.paste()
     assert context.messages.text.startswith("Nothing was pasted")
     assert context.project.inventory == before
 
 
-def test_that_a_copied_block_is_what_was_typed(place: DataEntryPlace, context: Context) -> None:
-    place.grid.go_to(EntryKey(2020, "tertiary", "electricity"))
-    place.grid.view.selectionModel().select(
-        place.model.index_of(EntryKey(2020, "residential", "electricity")),
-        place.grid.view.selectionModel().SelectionFlag.Select,
+def test_that_a_copied_block_is_what_was_typed(panel: YearGridPanel, context: Context) -> None:
+    panel.grid.go_to(EntryKey(2020, "tertiary", "electricity"))
+    panel.grid.view.selectionModel().select(
+        panel.model.index_of(EntryKey(2020, "residential", "electricity")),
+        panel.grid.view.selectionModel().SelectionFlag.Select,
     )
-    place.clipboard.copy()
+    panel.clipboard.copy()
     assert QGuiApplication.clipboard().text() == "6100\n9700"
 
 
-def test_that_ctrl_d_takes_source_and_note_but_never_the_number(place: DataEntryPlace, context: Context) -> None:
+def test_that_ctrl_d_takes_source_and_note_but_never_the_number(panel: YearGridPanel, context: Context) -> None:
     above = EntryKey(2020, "municipal_buildings", "electricity")
     data_entry.record_source(context.project, above, "Bill of the town hall")
     data_entry.record_note(context.project, above, "without the pool")
-    place.grid.go_to(LIGHTS)
+    panel.grid.go_to(LIGHTS)
     press(Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     entry = recorded(context, LIGHTS)
     assert entry is not None
     assert (entry.text, entry.source, entry.note) == ("120", "Bill of the town hall", "without the pool")
 
 
-def test_that_f8_goes_round_all_open_cells(place: DataEntryPlace, context: Context) -> None:
+def test_that_f8_goes_round_all_open_cells(place: DataEntryPlace, panel: YearGridPanel, context: Context) -> None:
     draft, unknown = EntryKey(2020, "tertiary", "biomass"), EntryKey(2020, "residential", "district_heat")
     change = data_entry.record_quantity(context.project, draft, "abc", ",")
     follow(place, change)
     follow(place, data_entry.record_notation_key(context.project, unknown, NotationKey.NE))
-    place.grid.view.go_to_first()
+    panel.grid.view.go_to_first()
     visited = []
     for _ in range(3):
         place.go_to_next_open()
-        visited.append(place.grid.current_key())
+        visited.append(panel.grid.current_key())
     assert visited == [draft, unknown, draft]
-    place.filter.setText("transport")
+    panel.filter.setText("transport")
     place.go_to_next_open()
-    assert place.grid.current_key() in (draft, unknown)
+    assert panel.grid.current_key() in (draft, unknown)
 
 
 def test_that_f8_says_so_where_nothing_is_open(place: DataEntryPlace, context: Context) -> None:
@@ -259,10 +277,10 @@ def test_that_f8_says_so_where_nothing_is_open(place: DataEntryPlace, context: C
     assert context.messages.text == "Nothing is open in 2020."
 
 
-def test_that_ctrl_enter_moves_to_the_details(place: DataEntryPlace) -> None:
-    place.grid.go_to(GAS)
+def test_that_ctrl_enter_moves_to_the_details(panel: YearGridPanel) -> None:
+    panel.grid.go_to(GAS)
     press(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert QApplication.focusWidget() is place.details.form.quantity.line
+    assert QApplication.focusWidget() is panel.details.form.quantity.line
 
 
 def wheel(widget: QWidget) -> None:
@@ -280,22 +298,22 @@ def wheel(widget: QWidget) -> None:
     QApplication.sendEvent(widget, event)
 
 
-def test_that_the_wheel_changes_nothing(place: DataEntryPlace, context: Context) -> None:
-    place.grid.go_to(GAS)
-    before, form = context.project.inventory, place.details.form
+def test_that_the_wheel_changes_nothing(panel: YearGridPanel, context: Context) -> None:
+    panel.grid.go_to(GAS)
+    before, form = context.project.inventory, panel.details.form
     for field in (form.unit, form.grade, form.notation):
         chosen = field.value
         field.setFocus()
         wheel(field)
         assert field.value == chosen
     wheel(form.quantity.line)
-    wheel(place.grid.view.viewport())
+    wheel(panel.grid.view.viewport())
     assert context.project.inventory == before
 
 
-def test_that_the_details_do_everything_the_grid_can(qtbot: QtBot, place: DataEntryPlace, context: Context) -> None:
-    place.grid.go_to(GAS)
-    form = place.details.form
+def test_that_the_details_do_everything_the_grid_can(qtbot: QtBot, panel: YearGridPanel, context: Context) -> None:
+    panel.grid.go_to(GAS)
+    form = panel.details.form
     choose(form.unit, "m3")
     fill(form.quantity.line, "412.345")
     fill(form.parameters["hs_kwh_per_m3"], "11,2")
@@ -309,15 +327,15 @@ def test_that_the_details_do_everything_the_grid_can(qtbot: QtBot, place: DataEn
     assert dict(entry.parameters)["hs_kwh_per_m3"] == Decimal("11.2")
     assert (entry.source, entry.note) == ("Gas letter", "estimated meter")
     assert "MWh" in form.quantity.echo.text()
-    story = place.details.story
+    story = panel.details.story
     qtbot.waitUntil(lambda: "995" in story.explanation.text() or "4.030" in story.explanation.text())
     assert story.history.text().count("\n") >= 6
     assert story.earlier.text().startswith("2010: 45.600 MWh")
 
 
-def test_that_a_doubtful_number_offers_its_other_reading(place: DataEntryPlace, context: Context) -> None:
-    place.grid.go_to(LIGHTS)
-    quantity = place.details.form.quantity
+def test_that_a_doubtful_number_offers_its_other_reading(panel: YearGridPanel, context: Context) -> None:
+    panel.grid.go_to(LIGHTS)
+    quantity = panel.details.form.quantity
     quantity.line.setFocus()
     quantity.line.selectAll()
     QTest.keyClicks(quantity.line, "1.234")
@@ -329,9 +347,9 @@ def test_that_a_doubtful_number_offers_its_other_reading(place: DataEntryPlace, 
     assert entry.quantity == Decimal("1.234")
 
 
-def test_that_the_echo_follows_while_typing(place: DataEntryPlace) -> None:
-    place.grid.go_to(LIGHTS)
-    quantity = place.details.form.quantity
+def test_that_the_echo_follows_while_typing(panel: YearGridPanel) -> None:
+    panel.grid.go_to(LIGHTS)
+    quantity = panel.details.form.quantity
     quantity.line.setFocus()
     quantity.line.selectAll()
     QTest.keyClicks(quantity.line, "603")
@@ -341,9 +359,9 @@ def test_that_the_echo_follows_while_typing(place: DataEntryPlace) -> None:
     assert quantity.icon.isVisible()
 
 
-def test_that_words_that_are_no_unit_are_pointed_out(place: DataEntryPlace) -> None:
-    place.grid.go_to(LIGHTS)
-    quantity = place.details.form.quantity
+def test_that_words_that_are_no_unit_are_pointed_out(panel: YearGridPanel) -> None:
+    panel.grid.go_to(LIGHTS)
+    quantity = panel.details.form.quantity
     quantity.line.setText("12 apples")
     assert "“apples” is no unit" in quantity.echo.text()
     quantity.line.setText("12 MWh")
@@ -351,29 +369,31 @@ def test_that_words_that_are_no_unit_are_pointed_out(place: DataEntryPlace) -> N
     assert not quantity.icon.isVisible()
 
 
-def test_that_a_refused_parameter_stays_in_its_field(place: DataEntryPlace, context: Context) -> None:
+def test_that_a_refused_parameter_stays_in_its_field(
+    place: DataEntryPlace, panel: YearGridPanel, context: Context
+) -> None:
     follow(place, data_entry.record_unit(context.project, GAS, "m3"))
-    place.grid.go_to(GAS)
-    line = place.details.form.parameters["hs_kwh_per_m3"]
+    panel.grid.go_to(GAS)
+    line = panel.details.form.parameters["hs_kwh_per_m3"]
     fill(line, "eleven")
     assert line.text() == "eleven"
     assert line.is_refused
     assert "eleven" in context.messages.text
-    place.grid.go_to(LIGHTS)
-    place.grid.go_to(GAS)
+    panel.grid.go_to(LIGHTS)
+    panel.grid.go_to(GAS)
     assert line.text() == "eleven"
     line.setFocus()
     press(Key.Key_Escape)
-    place.grid.go_to(LIGHTS)
-    place.grid.go_to(GAS)
+    panel.grid.go_to(LIGHTS)
+    panel.grid.go_to(GAS)
     assert line.text() == ""
 
 
 def test_that_text_typed_for_one_cell_is_saved_before_the_next_is_shown(
-    place: DataEntryPlace, context: Context
+    place: DataEntryPlace, panel: YearGridPanel, context: Context
 ) -> None:
-    place.grid.go_to(LIGHTS)
-    note = place.details.form.note
+    panel.grid.go_to(LIGHTS)
+    note = panel.details.form.note
     note.setFocus()
     QTest.keyClicks(note, "half the year")
     place.show_target(GAS)
@@ -383,46 +403,46 @@ def test_that_text_typed_for_one_cell_is_saved_before_the_next_is_shown(
     assert note.text() == ""
 
 
-def test_that_a_target_is_shown_even_where_it_was_filtered_out(place: DataEntryPlace) -> None:
-    place.filter.setText("transport")
+def test_that_a_target_is_shown_even_where_it_was_filtered_out(place: DataEntryPlace, panel: YearGridPanel) -> None:
+    panel.filter.setText("transport")
     target = EntryKey(2010, "residential", "peat")
     years: list[int] = []
     place.context.bus.year_chosen.connect(years.append)
     place.show_target(target)
     assert years == [2010]
-    assert place.grid.current_key() == target
-    assert not place.grid.view.isColumnHidden(place.model.index_of(target).column())
+    assert panel.grid.current_key() == target
+    assert not panel.grid.view.isColumnHidden(panel.model.index_of(target).column())
 
 
-def test_that_the_filter_finds_sectors_groups_and_carriers(place: DataEntryPlace) -> None:
-    shown = rows_and_columns(place)
-    place.filter.setText("resid")
-    assert rows_and_columns(place)[0] == {"Buildings, businesses, agriculture", "Residential buildings"}
-    place.filter.setText("peat")
-    assert rows_and_columns(place)[1] == {"Peat"}
-    place.filter.setText("no such thing")
+def test_that_the_filter_finds_sectors_groups_and_carriers(place: DataEntryPlace, panel: YearGridPanel) -> None:
+    shown = rows_and_columns(panel)
+    panel.filter.setText("resid")
+    assert rows_and_columns(panel)[0] == {"Buildings, businesses, agriculture", "Residential buildings"}
+    panel.filter.setText("peat")
+    assert rows_and_columns(panel)[1] == {"Peat"}
+    panel.filter.setText("no such thing")
     assert "Nothing fits" in place.context.messages.text
-    place.filter.clear()
-    assert rows_and_columns(place) == shown
-    place.all_carriers.setChecked(True)
-    assert len(rows_and_columns(place)[1]) == place.model.columnCount()
+    panel.filter.clear()
+    assert rows_and_columns(panel) == shown
+    panel.all_carriers.setChecked(True)
+    assert len(rows_and_columns(panel)[1]) == panel.model.columnCount()
 
 
-def rows_and_columns(place: DataEntryPlace) -> tuple[set[str], set[str]]:
-    view, header = place.grid.view, place.model.headerData
+def rows_and_columns(panel: YearGridPanel) -> tuple[set[str], set[str]]:
+    view, header = panel.grid.view, panel.model.headerData
     rows = {str(header(row, Qt.Orientation.Vertical)) for row in view.visible_rows()}
     columns = {str(header(column, Qt.Orientation.Horizontal)) for column in view.visible_columns()}
     return rows, columns
 
 
-def test_that_every_cell_and_field_has_a_name(place: DataEntryPlace) -> None:
-    spoken = place.model.index_of(GAS).data(Qt.ItemDataRole.AccessibleTextRole)
+def test_that_every_cell_and_field_has_a_name(panel: YearGridPanel) -> None:
+    spoken = panel.model.index_of(GAS).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Residential buildings, Natural gas, 2020: 38.000 MWh"
-    form = place.details.form
+    form = panel.details.form
     for field in (form.quantity.line, form.unit, form.grade, form.source, form.note, form.notation):
         assert field.accessibleName()
-    assert place.grid.view.accessibleName()
-    assert place.filter.accessibleName()
+    assert panel.grid.view.accessibleName()
+    assert panel.filter.accessibleName()
 
 
 def test_that_the_state_counts_values_and_open_items(place: DataEntryPlace, context: Context) -> None:
@@ -436,9 +456,9 @@ def test_that_the_state_counts_values_and_open_items(place: DataEntryPlace, cont
     assert state.word == "1 open"
 
 
-def test_that_totals_follow_a_change(place: DataEntryPlace, context: Context) -> None:
-    side = place.grid.sums[0]
-    row = place.model.index_of(GAS).row()
+def test_that_totals_follow_a_change(place: DataEntryPlace, panel: YearGridPanel, context: Context) -> None:
+    side = panel.grid.sums[0]
+    row = panel.model.index_of(GAS).row()
     assert side.index(row, 0).data() == "59.700"
     follow(place, data_entry.record_quantity(context.project, GAS, "40000", ","))
     assert side.index(row, 0).data() == "61.700"
@@ -446,64 +466,68 @@ def test_that_totals_follow_a_change(place: DataEntryPlace, context: Context) ->
     assert side.index(row, 0).data() == "≥\u202f21.700"
 
 
-def test_that_a_value_in_a_hidden_column_shows_the_column(place: DataEntryPlace, context: Context) -> None:
+def test_that_a_value_in_a_hidden_column_shows_the_column(
+    place: DataEntryPlace, panel: YearGridPanel, context: Context
+) -> None:
     key = EntryKey(2020, "residential", "peat")
-    column = place.model.index_of(key).column()
-    assert place.grid.view.isColumnHidden(column)
+    column = panel.model.index_of(key).column()
+    assert panel.grid.view.isColumnHidden(column)
     follow(place, data_entry.record_quantity(context.project, key, "3", ","))
-    assert not place.grid.view.isColumnHidden(column)
+    assert not panel.grid.view.isColumnHidden(column)
 
 
-def test_that_only_the_sectors_carriers_can_be_typed_in(place: DataEntryPlace) -> None:
-    closed = place.model.index_of(EntryKey(2020, "road_passenger", "heating_oil"))
+def test_that_only_the_sectors_carriers_can_be_typed_in(panel: YearGridPanel) -> None:
+    closed = panel.model.index_of(EntryKey(2020, "road_passenger", "heating_oil"))
     assert not closed.flags() & Qt.ItemFlag.ItemIsEnabled
     assert closed.data(EntryRole.KEY) is None
 
 
-def test_that_a_year_with_values_begins_at_its_first(place: DataEntryPlace, context: Context) -> None:
-    first = place.grid.current_key()
+def test_that_a_year_with_values_begins_at_its_first(panel: YearGridPanel, context: Context) -> None:
+    first = panel.grid.current_key()
     assert first in context.project.inventory.entries
-    rows = [place.model.index_of(key).row() for key in context.project.inventory.entries if key.year == 2020]
-    assert place.grid.view.currentIndex().row() == min(rows)
+    rows = [panel.model.index_of(key).row() for key in context.project.inventory.entries if key.year == 2020]
+    assert panel.grid.view.currentIndex().row() == min(rows)
 
 
-def test_that_the_totals_are_told_per_inhabitant(place: DataEntryPlace, context: Context) -> None:
-    before = place.share.text()
+def test_that_the_totals_are_told_per_inhabitant(place: DataEntryPlace, panel: YearGridPanel, context: Context) -> None:
+    before = panel.share.text()
     assert "MWh and" in before
     assert "t per inhabitant" in before
     follow(place, data_entry.record_quantity(context.project, GAS, "1", ","))
-    assert place.share.text() != before
+    assert panel.share.text() != before
 
 
-def test_that_names_of_carriers_are_never_cut_off(place: DataEntryPlace) -> None:
-    place.all_carriers.setChecked(True)
-    header, metrics = place.grid.view.horizontalHeader(), place.grid.fontMetrics()
-    for column in range(place.model.columnCount()):
-        room = QRect(0, 0, place.grid.view.columnWidth(column) - 4, 1000)
-        text = str(place.model.headerData(column, Qt.Orientation.Horizontal))
+def test_that_names_of_carriers_are_never_cut_off(panel: YearGridPanel) -> None:
+    panel.all_carriers.setChecked(True)
+    header, metrics = panel.grid.view.horizontalHeader(), panel.grid.fontMetrics()
+    for column in range(panel.model.columnCount()):
+        room = QRect(0, 0, panel.grid.view.columnWidth(column) - 4, 1000)
+        text = str(panel.model.headerData(column, Qt.Orientation.Horizontal))
         assert metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height() <= header.height(), text
 
 
-def test_that_only_the_fields_a_unit_needs_take_room(place: DataEntryPlace, context: Context) -> None:
-    place.grid.go_to(LIGHTS)
-    form = place.details.form
+def test_that_only_the_fields_a_unit_needs_take_room(
+    place: DataEntryPlace, panel: YearGridPanel, context: Context
+) -> None:
+    panel.grid.go_to(LIGHTS)
+    form = panel.details.form
     assert not any(line.isVisible() for line in form.parameters.values())
     low = form.sizeHint().height()
     follow(place, data_entry.record_quantity(context.project, GAS, "412345 m3", ","))
-    place.grid.go_to(GAS)
+    panel.grid.go_to(GAS)
     assert form.parameters["hs_kwh_per_m3"].isVisible()
     assert form.sizeHint().height() > low
 
 
-def test_that_at_large_text_values_keep_their_room(place: DataEntryPlace, qtbot: QtBot) -> None:
-    form, wide = place.details.form, place.grid.view.width()
+def test_that_at_large_text_values_keep_their_room(place: DataEntryPlace, panel: YearGridPanel, qtbot: QtBot) -> None:
+    form, wide = panel.details.form, panel.grid.view.width()
     assert form.unit.x() > form.quantity.line.x()
     place.setFixedSize(440, 360)
     qtbot.waitUntil(lambda: form.unit.x() == form.quantity.line.x())
-    assert place.grid.view.width() > wide // 3
-    place.grid.go_to(GAS)
+    assert panel.grid.view.width() > wide // 3
+    panel.grid.go_to(GAS)
     press(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     line = form.quantity.line
     assert place.rect().contains(line.mapTo(place, line.rect().center()))
     place.setFixedSize(1100, 800)
-    qtbot.waitUntil(lambda: place.grid.view.width() == wide)
+    qtbot.waitUntil(lambda: panel.grid.view.width() == wide)

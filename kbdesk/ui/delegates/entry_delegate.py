@@ -24,6 +24,7 @@ from kbdesk.ui.item_models.entry_roles import EntryRole
 from kbdesk.ui.item_models.entry_roles import FindingMark
 from kbdesk.ui.theme import GRID
 from kbdesk.ui.theme import SMALL
+from kbdesk.ui.theme import Meaning
 from kbdesk.ui.theme import Theme
 from kbdesk.ui.theme import mixed
 from kbdesk.ui.theme import scaled
@@ -31,8 +32,13 @@ from kbdesk.ui.theme import scaled
 _UNIT_SIZE = 0.85
 _WIDEST_UNIT = 96
 _DOT = 3.0
+_WORDS = (CellKind.NOTATION, CellKind.EXPECTED)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+ACKNOWLEDGED_ICON, COMPUTED_ICON = "circle-check", "calculator"
+"""Calm marks: a warning someone has explained, a value added up from bills."""
 
 
 class EntryDelegate(CellEditorDelegate):
@@ -49,14 +55,14 @@ class EntryDelegate(CellEditorDelegate):
 
     def width(self, column: int, face: CellFace, font: QFont) -> int:
         """The width a cell needs; widens the column's lane for units where this one is longer."""
-        font = _italic(font) if face.kind is CellKind.NOTATION else self._theme.numerals(font)
+        font = _italic(font) if face.kind in _WORDS else self._theme.numerals(font)
         metrics, units = QFontMetrics(font), QFontMetrics(scaled(font, _UNIT_SIZE))
         if face.unit:
             # One pixel more: the advance is rounded, and a unit that lacks a fraction of one is cut off.
             lane = min(units.horizontalAdvance(face.unit) + 1 + SMALL, _WIDEST_UNIT)
             self._lanes[column] = max(lane, self._lanes.get(column, 0))
-        marks = metrics.height() + SMALL if _shows_icon(face) else 0
-        lane = 0 if face.kind is CellKind.NOTATION else self._lanes.get(column, 0)
+        marks = metrics.height() + SMALL if _icon(face) else 0
+        lane = 0 if face.kind in _WORDS else self._lanes.get(column, 0)
         return metrics.horizontalAdvance(face.text) + lane + marks + 2 * GRID + SMALL
 
     @override
@@ -89,8 +95,8 @@ class EntryDelegate(CellEditorDelegate):
 
     def _paint_content(self, painter: QPainter, rect: QRect, face: CellFace, font: QFont, column: int) -> None:
         inner = rect.adjusted(SMALL, 0, -SMALL - 1, 0)
-        if _shows_icon(face):
-            inner.setLeft(self._paint_icon(painter, inner, face, font))
+        if (icon := _icon(face)) is not None:
+            inner.setLeft(self._paint_icon(painter, inner, icon, font))
         if face.has_note:
             self._paint_dot(painter, rect)
         if face.is_text:
@@ -106,12 +112,11 @@ class EntryDelegate(CellEditorDelegate):
         else:
             self._write(painter, inner, face.text, _italic(font), self._theme.muted, _RIGHT)
 
-    def _paint_icon(self, painter: QPainter, inner: QRect, face: CellFace, font: QFont) -> int:
-        """Paint the mark of a draft or finding; returns where the text may begin."""
+    def _paint_icon(self, painter: QPainter, inner: QRect, icon: tuple[str, Meaning | None], font: QFont) -> int:
+        """Paint the mark of a cell; returns where the text may begin."""
+        name, meaning = icon
         side = QFontMetrics(font).height()
-        bad = face.kind is CellKind.DRAFT or face.finding is FindingMark.ERROR
-        name = "circle-alert" if face.kind is CellKind.DRAFT else "triangle-alert"
-        colour = self._theme.error if bad else self._theme.warning
+        colour = self._theme.muted if meaning is None else self._theme.colour(meaning)
         spot = QRect(inner.left(), inner.center().y() - side // 2, side, side)
         self._theme.icon(name, colour).paint(painter, spot)
         return spot.right() + 1 + SMALL
@@ -145,5 +150,12 @@ def _italic(font: QFont) -> QFont:
     return quiet
 
 
-def _shows_icon(face: CellFace) -> bool:
-    return face.kind is CellKind.DRAFT or face.finding in (FindingMark.WARNING, FindingMark.ERROR)
+def _icon(face: CellFace) -> tuple[str, Meaning | None] | None:
+    """The mark of a cell and what it means: what asks for something goes before what is only said."""
+    if face.kind is CellKind.DRAFT:
+        return "circle-alert", Meaning.ERROR
+    if face.finding in (FindingMark.ERROR, FindingMark.WARNING):
+        return "triangle-alert", Meaning.ERROR if face.finding is FindingMark.ERROR else Meaning.WARNING
+    if face.computed:
+        return COMPUTED_ICON, None
+    return (ACKNOWLEDGED_ICON, None) if face.finding is FindingMark.ACKNOWLEDGED else None

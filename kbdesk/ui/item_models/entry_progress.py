@@ -2,7 +2,6 @@
 
 from kbdesk.models.calculation import CellResult
 from kbdesk.models.findings import Level
-from kbdesk.models.inventory import EntryKey
 from kbdesk.models.inventory import NotationKey
 from kbdesk.services.project import Project
 
@@ -13,16 +12,21 @@ def value_count(project: Project, year: int) -> int:
 
 
 def open_count(project: Project, year: int) -> int:
-    """The number of cells that are drafts, not known yet, without emissions, or have an error or a warning."""
+    """The number of cells that are drafts, expected, not known yet, without emissions, or have an error or a warning.
+
+    A warning someone has explained is nothing left open.
+    """
     keys = {cell.key for cell in _cells(project, year) if is_unfinished(cell)}
     for finding in project.findings_of(year):
-        if finding.level is not Level.NOTE and finding.sector and finding.carrier:
-            keys.add(EntryKey(year, finding.sector, finding.carrier))
+        if finding.level is not Level.NOTE and finding.acknowledged is None and (key := finding.key) is not None:
+            keys.add(key)
     return len(keys)
 
 
 def is_unfinished(cell: CellResult) -> bool:
     """Whether a recorded cell waits for something: a readable number, a value, a unit's parameter, a factor."""
+    if cell.entry.is_expected:
+        return True
     if cell.entry.notation_key is not None:
         return cell.entry.notation_key is NotationKey.NE
     return bool(cell.entry.text) and cell.lacks_emissions

@@ -27,12 +27,16 @@ class CellKind(StrEnum):
     VALUE = "value"
     DRAFT = "draft"
     NOTATION = "notation"
+    EXPECTED = "expected"
+    """Nothing yet, but the year this one was carried forward from has a value."""
 
 
 class FindingMark(StrEnum):
     """The worst finding of a cell."""
 
     NONE = ""
+    ACKNOWLEDGED = "acknowledged"
+    """Someone has said why it is right as it stands."""
     NOTE = "note"
     WARNING = "warning"
     ERROR = "error"
@@ -47,6 +51,8 @@ class CellFace:
     unit: str = ""
     estimated: bool = False
     """A value of the start inventory: hatched until a real one replaces it."""
+    computed: bool = False
+    """Made from bills, not typed."""
     has_note: bool = False
     finding: FindingMark = FindingMark.NONE
     is_text: bool = False

@@ -1,7 +1,9 @@
-"""The grid of a year as Qt sees it: a thin view of the project, told cell by cell what changed."""
+"""A grid of values as Qt sees it: a thin view of the project, told cell by cell what changed."""
 
 from collections.abc import Callable
 from collections.abc import Iterable
+from collections.abc import Iterator
+from datetime import date
 
 from PySide6.QtCore import QAbstractTableModel
 from PySide6.QtCore import QModelIndex
@@ -9,20 +11,25 @@ from PySide6.QtCore import QObject
 from PySide6.QtCore import QPersistentModelIndex
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
+from PySide6.QtGui import QIcon
 from typing_extensions import override
 
+from kbdesk.models.acknowledgements import Acknowledgement
 from kbdesk.models.changes import Change
-from kbdesk.models.findings import Finding
+from kbdesk.models.changes import Edit
+from kbdesk.models.inventory import BaseDatum
+from kbdesk.models.inventory import Entry
 from kbdesk.models.inventory import EntryKey
+from kbdesk.models.second_looks import SecondLook
+from kbdesk.models.sources import Source
 from kbdesk.services.project import Project
 from kbdesk.texts.texts import Texts
 from kbdesk.ui.item_models.alignments import COLUMN_NAME_ALIGNMENT
 from kbdesk.ui.item_models.alignments import NUMBER_ALIGNMENT
 from kbdesk.ui.item_models.alignments import ROW_NAME_ALIGNMENT
+from kbdesk.ui.item_models.entry_findings import EntryFindings
 from kbdesk.ui.item_models.entry_findings import finding_mark
-from kbdesk.ui.item_models.entry_findings import findings_by_cell
 from kbdesk.ui.item_models.entry_layout import EntryLayout
-from kbdesk.ui.item_models.entry_layout import entry_layout
 from kbdesk.ui.item_models.entry_progress import is_unfinished
 from kbdesk.ui.item_models.entry_roles import CLOSED_FACE
 from kbdesk.ui.item_models.entry_roles import CellFace
@@ -40,60 +47,61 @@ _OPEN_MARKS = (FindingMark.WARNING, FindingMark.ERROR)
 
 
 class EntryTableModel(QAbstractTableModel):
-    """Sectors down, energy carriers across; every carrier has a column, the view decides which are shown."""
+    """Sectors down; across the energy carriers of a year, or the years of a carrier. The view decides what is shown."""
 
     def __init__(
         self,
         project: Project,
         texts: Texts,
-        year: int,
+        layout: EntryLayout,
         record: Callable[[EntryKey, str], bool],
         parent: QObject | None = None,
+        *,
+        checked: QIcon | None = None,
     ) -> None:
+        """``checked`` stands beside the sectors of a year that a colleague has looked at."""
         super().__init__(parent)
         self._project = project
         self._texts = texts
         self._record = record
+        self._checked = checked
         self._faces: dict[EntryKey, CellFace] = {}
         self._unsaved: dict[EntryKey, str] = {}
         self._heading_font = QFont()
         self._heading_font.setBold(True)
-        self._findings: dict[EntryKey, tuple[Finding, ...]] = {}
-        self._take(year)
-
-    @property
-    def year(self) -> int:
-        """The year shown."""
-        return self._year
+        self._take(layout)
 
     @property
     def layout(self) -> EntryLayout:
         """Rows and columns."""
         return self._layout
 
-    def show_year(self, year: int) -> None:
-        """Show another year, or the same one anew."""
+    def show_layout(self, layout: EntryLayout) -> None:
+        """Show other rows and columns, or the same ones anew."""
         self.beginResetModel()
-        self._take(year)
+        self._take(layout)
         self.endResetModel()
 
     def refresh(self, change: Change) -> None:
         """Bring the cells a change touched up to date, and those whose findings it changed."""
-        earlier = self._findings
-        self._findings = findings_by_cell(self._project, self._year)
-        for key in change.touched():
+        touched = change.touched()
+        for key in touched:
             self._unsaved.pop(key, None)
-        touched = {key for key in change.touched() if key.year == self._year}
-        marked = {key for key in {*earlier, *self._findings} if earlier.get(key) != self._findings.get(key)}
-        self._tell(touched | marked)
+        if any(isinstance(edit.record, Source) for edit in change.edits):
+            self._faces.clear()
+        years = {year for edit in change.edits for year in self._years_concerned(edit)}
+        self._tell({*touched, *self._findings.look_again(years)})
+        for edit in change.edits:
+            if isinstance(edit.record, SecondLook):
+                self._tell_row(edit.record.sector)
 
     def key(self, index: Index) -> EntryKey | None:
         """The entry of a cell; ``None`` where there can be none."""
-        return self._layout.key(self._year, index.row(), index.column()) if index.isValid() else None
+        return self._layout.key(index.row(), index.column()) if index.isValid() else None
 
     def index_of(self, key: EntryKey) -> QModelIndex:
-        """The cell of an entry of the year shown; an invalid index for any other."""
-        place = self._layout.place(key) if key.year == self._year else None
+        """The cell of an entry; an invalid index for one that is not shown."""
+        place = self._layout.place(key)
         return self.index(*place) if place else QModelIndex()
 
     def face(self, key: EntryKey) -> CellFace:
@@ -102,9 +110,8 @@ class EntryTableModel(QAbstractTableModel):
             remark = self._texts.tr("“{text}” is not saved yet: press F2 and Enter to try again.", text=text)
             return CellFace(CellKind.DRAFT, text, remarks=(remark,))
         if (face := self._faces.get(key)) is None:
-            finding = finding_mark(self._findings, key, self._texts)
-            entry = self._project.inventory.entries.get(key)
-            face = entry_face(entry, self._texts, self._layout.codebook, finding)
+            finding = finding_mark(self._findings.of(key), self._texts)
+            face = entry_face(self._project.inventory, key, self._texts, self._layout.codebook, finding)
             self._faces[key] = face
         return face
 
@@ -115,7 +122,7 @@ class EntryTableModel(QAbstractTableModel):
 
     def finding_sentences(self, key: EntryKey) -> tuple[str, ...]:
         """What the findings of a cell say."""
-        return finding_mark(self._findings, key, self._texts)[1]
+        return finding_mark(self._findings.of(key), self._texts)[1]
 
     @override
     def rowCount(self, parent: Index = _ROOT) -> int:
@@ -123,7 +130,7 @@ class EntryTableModel(QAbstractTableModel):
 
     @override
     def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._layout.carriers)
+        return 0 if parent.isValid() else len(self._layout.columns)
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -165,12 +172,20 @@ class EntryTableModel(QAbstractTableModel):
             return self._column_header(section, role)
         return self._row_header(section, role)
 
-    def _take(self, year: int) -> None:
-        self._year = year
+    def _take(self, layout: EntryLayout) -> None:
+        self._layout = layout
         self._faces.clear()
-        self._findings = findings_by_cell(self._project, year)
-        used = {key.carrier for key in self._project.inventory.entries}
-        self._layout = entry_layout(self._project.reference.codebook, used)
+        self._findings = EntryFindings(self._project, layout.years)
+
+    def _years_concerned(self, edit: Edit) -> Iterator[int]:
+        """The years whose findings an edit may change: its own, or all where it belongs to none."""
+        record = edit.record
+        if isinstance(record, Entry):
+            yield record.key.year
+        elif isinstance(record, BaseDatum | Acknowledgement) and record.year:
+            yield record.year
+        elif not isinstance(record, SecondLook):
+            yield from self._layout.years
 
     def _tell(self, keys: Iterable[EntryKey]) -> None:
         for key in keys:
@@ -179,32 +194,56 @@ class EntryTableModel(QAbstractTableModel):
             if index.isValid():
                 self.dataChanged.emit(index, index)
 
+    def _tell_row(self, sector: str) -> None:
+        for number, row in enumerate(self._layout.rows):
+            if row.sector == sector:
+                self.headerDataChanged.emit(Qt.Orientation.Vertical, number, number)
+
     def _column_header(self, section: int, role: int) -> object:
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return COLUMN_NAME_ALIGNMENT
-        if role not in _HEADER_TEXTS:
-            return None
-        carrier = self._layout.carriers[section]
-        label = self._texts.carrier(carrier)
-        known = self._layout.codebook.carriers.get(carrier)
+        return self._column_name(section, role) if role in _HEADER_TEXTS else None
+
+    def _column_name(self, section: int, role: int) -> str:
+        column = self._layout.columns[section]
+        if self._layout.carrier:
+            return str(column.year)
+        label = self._texts.carrier(column.carrier)
+        known = self._layout.codebook.carriers.get(column.carrier)
         if role == Qt.ItemDataRole.ToolTipRole and known is not None and known.help:
             return f"{label}\n{self._texts.trc('carrier', known.help)}"
         return label
 
     def _row_header(self, section: int, role: int) -> object:
+        row = self._layout.rows[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return ROW_NAME_ALIGNMENT
-        row = self._layout.rows[section]
-        if role == Qt.ItemDataRole.FontRole and row.is_heading:
-            return self._heading_font
+        if role == Qt.ItemDataRole.FontRole:
+            return self._heading_font if row.is_heading else None
+        if role == Qt.ItemDataRole.DecorationRole:
+            return self._checked if self._look(row.sector) is not None else None
         if role not in _HEADER_TEXTS:
             return None
-        if row.is_heading:
-            return self._texts.tr(row.heading)
-        label, known = self._texts.sector(row.sector), self._layout.codebook.sectors[row.sector]
+        return self._texts.tr(row.heading) if row.is_heading else self._sector_name(row.sector, role)
+
+    def _sector_name(self, sector: str, role: int) -> str:
+        label, known, look = self._texts.sector(sector), self._layout.codebook.sectors[sector], self._look(sector)
+        said = [label]
         if role == Qt.ItemDataRole.ToolTipRole and known.help:
-            return f"{label}\n{self._texts.trc('sector', known.help)}"
-        return label
+            said.append(self._texts.trc("sector", known.help))
+        if role != Qt.ItemDataRole.DisplayRole and look is not None:
+            said.append(
+                self._texts.tr(
+                    "Checked by {who} on {day}", who=look.who, day=self._texts.numbers.day(date.fromisoformat(look.on))
+                )
+            )
+        return "\n".join(said)
+
+    def _look(self, sector: str) -> SecondLook | None:
+        """Who has looked at the sector's values of the year shown; several years have no common answer."""
+        if not sector or self._layout.carrier:
+            return None
+        return self._project.inventory.second_looks.get((self._layout.columns[0].year, sector))
 
     def edit_text(self, key: EntryKey) -> str:
         """What the editor of a cell opens with."""

@@ -3,9 +3,11 @@
 from kbdesk.models.codebook import Codebook
 from kbdesk.models.inventory import Entry
 from kbdesk.models.inventory import EntryKey
+from kbdesk.models.inventory import Inventory
 from kbdesk.models.inventory import Origin
 from kbdesk.models.numbers import read_number
 from kbdesk.services.explaining import NOTATION
+from kbdesk.texts.source_texts import source_text
 from kbdesk.texts.texts import Texts
 from kbdesk.ui.item_models.entry_roles import CellFace
 from kbdesk.ui.item_models.entry_roles import CellKind
@@ -36,22 +38,31 @@ def place_name(texts: Texts, key: EntryKey) -> str:
     )
 
 
+def contained_name(where: str, texts: Texts) -> str:
+    """The name of the sector, or of sector and carrier, in which a value is included."""
+    sector, _, carrier = where.partition("/")
+    return f"{texts.sector(sector)}, {texts.carrier(carrier)}" if carrier else texts.sector(sector)
+
+
 def spoken(face: CellFace, key: EntryKey, texts: Texts) -> str:
     """The whole cell for a screen reader: sector, carrier, year, and what it holds."""
     if face.kind is CellKind.EMPTY:
         held = texts.tr("no value")
     elif face.kind is CellKind.DRAFT:
         held = texts.tr("not a number: {text}", text=face.text)
+    elif face.kind is CellKind.EXPECTED:
+        held = texts.tr("a value is expected")
     else:
         held = f"{face.text} {face.unit}".strip()
     return f"{place_name(texts, key)}: {held}"
 
 
 def entry_face(
-    entry: Entry | None, texts: Texts, codebook: Codebook, finding: tuple[FindingMark, tuple[str, ...]]
+    inventory: Inventory, key: EntryKey, texts: Texts, codebook: Codebook, finding: tuple[FindingMark, tuple[str, ...]]
 ) -> CellFace:
     """How a cell that can hold a value looks."""
     worst, sentences = finding
+    entry = inventory.entries.get(key)
     if entry is None:
         return CellFace(finding=worst, remarks=sentences)
     kind, text = _content(entry, texts)
@@ -61,9 +72,10 @@ def entry_face(
         text=text,
         unit=short_unit(texts, entry.unit, entry.key) if shows_unit else "",
         estimated=kind is CellKind.VALUE and entry.origin is Origin.START,
+        computed=kind is CellKind.VALUE and entry.origin is Origin.BILLS,
         has_note=bool(entry.note),
         finding=worst,
-        remarks=(*sentences, *_remarks(entry, texts)),
+        remarks=(*sentences, *_remarks(entry, inventory, texts)),
     )
 
 
@@ -72,22 +84,30 @@ def _content(entry: Entry, texts: Texts) -> tuple[CellKind, str]:
         return CellKind.NOTATION, texts.tr(NOTATION[entry.notation_key])
     if entry.quantity is not None:
         return CellKind.VALUE, texts.numbers.plain(entry.quantity)
+    if entry.is_expected:
+        return CellKind.EXPECTED, texts.tr("expected")
     return (CellKind.DRAFT, entry.text) if entry.is_draft else (CellKind.EMPTY, "")
 
 
-def _remarks(entry: Entry, texts: Texts) -> tuple[str, ...]:
+def _remarks(entry: Entry, inventory: Inventory, texts: Texts) -> tuple[str, ...]:
     said = []
     if entry.is_draft:
         said.append(texts.tr("“{text}” is not a number; it is kept until you correct it.", text=entry.text))
     if entry.origin is Origin.START and entry.quantity is not None:
         said.append(texts.tr("Estimated from national values for a start; replace it when you know the real value."))
+    if entry.is_expected:
+        said.append(texts.tr("A value is expected here: the year this one was carried forward from has one."))
+    if entry.origin is Origin.BILLS and entry.quantity is not None:
+        said.append(texts.tr("Added up from bills."))
     if entry.quantity is not None:
         unit = texts.unit_label(entry.unit, entry.key.sector, entry.key.carrier)
         said.append(texts.tr("Typed: {text} {unit}", text=entry.text, unit=unit))
     if entry.grade is not None:
         said.append(texts.tr("Data quality: {grade}", grade=entry.grade))
-    if entry.source:
-        said.append(texts.tr("Source: {source}", source=entry.source))
+    if source := source_text(entry, inventory.sources, texts):
+        said.append(texts.tr("Source: {source}", source=source))
+    if entry.contained_in:
+        said.append(texts.tr("Contained in: {where}", where=contained_name(entry.contained_in, texts)))
     if entry.note:
         said.append(texts.tr("Note: {note}", note=entry.note))
     return tuple(said)

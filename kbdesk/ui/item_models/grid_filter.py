@@ -1,4 +1,4 @@
-"""Which rows and columns of the grid are shown: those whose name fits what was typed, and not 29 carriers at once."""
+"""Which rows and columns of a grid are shown: those whose name fits what was typed, and not 29 carriers at once."""
 
 from collections.abc import Iterable
 
@@ -11,7 +11,7 @@ from kbdesk.ui.item_models.entry_table_model import EntryTableModel
 
 
 class GridFilter:
-    """A typed text looks for sectors, groups of sectors and energy carriers at once."""
+    """A typed text looks for sectors, groups of sectors and energy carriers (or years) at once."""
 
     def __init__(self, texts: Texts) -> None:
         self._texts = texts
@@ -46,7 +46,7 @@ class GridFilter:
 
     def _usual_columns(self, model: EntryTableModel, entries: Iterable[EntryKey]) -> set[int]:
         carriers = model.layout.carriers
-        if self.all_carriers:
+        if self.all_carriers or model.layout.carrier:
             return set(range(len(carriers)))
         first = {*COMMON_CARRIERS, *(key.carrier for key in entries)}
         return {column for column, carrier in enumerate(carriers) if carrier in first}

@@ -1,13 +1,13 @@
-"""Totals beside and below the grid: final energy [MWh] and emissions [t] of rows, columns and the whole year."""
+"""Totals beside and below a grid: final energy [MWh], emissions [t], and the difference to the year before."""
 
 from collections.abc import Iterable
-from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel
 from PySide6.QtCore import QModelIndex
 from PySide6.QtCore import QObject
 from PySide6.QtCore import QPersistentModelIndex
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtGui import QFont
 from typing_extensions import override
 
@@ -16,9 +16,10 @@ from kbdesk.texts.texts import Texts
 from kbdesk.ui.item_models.alignments import COLUMN_NAME_ALIGNMENT
 from kbdesk.ui.item_models.alignments import NUMBER_ALIGNMENT
 from kbdesk.ui.item_models.alignments import ROW_NAME_ALIGNMENT
+from kbdesk.ui.item_models.grid_totals import Difference
+from kbdesk.ui.item_models.grid_totals import Totals
 
 Index = QModelIndex | QPersistentModelIndex
-Totals = Sequence[Sequence[Total | None]]
 _ROOT = QModelIndex()
 _SMALL_VALUE = 100
 
@@ -26,8 +27,10 @@ _SMALL_VALUE = 100
 class TotalsModel(QAbstractTableModel):
     """A table of totals with named rows and columns; ``None`` where a total has no meaning."""
 
-    def __init__(self, texts: Texts, parent: QObject | None = None) -> None:
+    def __init__(self, texts: Texts, parent: QObject | None = None, *, quiet: QColor | None = None) -> None:
+        """``quiet`` is the colour of differences."""
         super().__init__(parent)
+        self._quiet = quiet
         self._texts = texts
         self._rows: tuple[str, ...] = ()
         self._columns: tuple[str, ...] = ()
@@ -73,13 +76,15 @@ class TotalsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.FontRole:
             return self._strong_font if index.row() in self._strong else None
         total = self._totals[index.row()][index.column()]
+        if isinstance(total, Difference) and role == Qt.ItemDataRole.ForegroundRole:
+            return self._quiet
         return None if total is None else self._told(index, total, role)
 
-    def _told(self, index: Index, total: Total, role: int) -> object:
+    def _told(self, index: Index, total: Total | Difference, role: int) -> object:
         if role == Qt.ItemDataRole.DisplayRole:
             return self._shown(total)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
-            return self._lack(total)
+            return self._remark(total)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self._rows[index.row()]}, {self._columns[index.column()]}: {self._shown(total)}"
         return None
@@ -91,15 +96,19 @@ class TotalsModel(QAbstractTableModel):
             return COLUMN_NAME_ALIGNMENT if orientation == Qt.Orientation.Horizontal else ROW_NAME_ALIGNMENT
         return names[section] if role in _NAMES else None
 
-    def _shown(self, total: Total) -> str:
+    def _shown(self, total: Total | Difference) -> str:
+        numbers = self._texts.numbers
+        if isinstance(total, Difference):
+            return numbers.percent(total.share, signed=True)
         if total.value is None:
             return "–" if total.missing else ""
-        numbers = self._texts.numbers
         small = abs(total.value) < _SMALL_VALUE
         text = numbers.significant(total.value, 3) if small else numbers.integer(total.value)
         return text if total.complete else f"≥\u202f{text}"
 
-    def _lack(self, total: Total) -> str:
+    def _remark(self, total: Total | Difference) -> str:
+        if isinstance(total, Difference):
+            return self._texts.tr("{share} against {year}", share=self._shown(total), year=str(total.than))
         if total.complete:
             return ""
         return self._texts.trn("{count} value is missing.", "{count} values are missing.", total.missing)

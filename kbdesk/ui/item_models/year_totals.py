@@ -1,7 +1,6 @@
 """The totals of a year in the shape of the grid: by row, by column and of the whole."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from kbdesk.models.calculation import CellResult
 from kbdesk.models.calculation import Total
@@ -13,21 +12,13 @@ from kbdesk.models.inventory import DIRECT
 from kbdesk.models.inventory import EntryKey
 from kbdesk.ui.item_models.entry_layout import EntryLayout
 from kbdesk.ui.item_models.entry_layout import EntryRow
+from kbdesk.ui.item_models.grid_totals import GridTotals
 
 Pair = tuple[Total | None, Total | None]
 _NOTHING = Total(None, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class YearTotals:
-    """Final energy [MWh] and emissions [t] by row, the same by column, and of the whole year."""
-
-    rows: tuple[Pair, ...]
-    columns: tuple[tuple[Total | None, ...], tuple[Total | None, ...]]
-    whole: tuple[Pair, Pair]
-
-
-def year_totals(result: YearResult | None, layout: EntryLayout) -> YearTotals:
+def year_totals(result: YearResult | None, layout: EntryLayout) -> GridTotals:
     """The totals of a year's result; without one all are empty. The whole leaves direct emissions out."""
     cells = (*result.cells, *result.direct) if result else ()
     by_sector, by_carrier = _grouped(cells, 1), _grouped(cells, 2)
@@ -35,12 +26,12 @@ def year_totals(result: YearResult | None, layout: EntryLayout) -> YearTotals:
     energy, emissions = zip(*(_column(c, by_carrier) for c in layout.carriers), strict=True)
     mwh = result.energy_mwh if result else _NOTHING
     tonnes = result.emissions_t if result else _NOTHING
-    return YearTotals(rows, (energy, emissions), ((mwh, None), (None, tonnes)))
+    return GridTotals(rows, (energy, emissions), ((mwh, None), (None, tonnes)))
 
 
 def totals_after(
-    before: YearTotals, result: YearResult | None, layout: EntryLayout, touched: Iterable[EntryKey]
-) -> YearTotals:
+    before: GridTotals, result: YearResult | None, layout: EntryLayout, touched: Iterable[EntryKey]
+) -> GridTotals:
     """The totals after a change of these entries: only their rows and columns are added up again."""
     keys = list(touched)
     if result is None or not keys:
@@ -59,7 +50,7 @@ def totals_after(
         for carrier, known in zip(layout.carriers, zip(*before.columns, strict=True), strict=True)
     )
     energy, emissions = zip(*columns, strict=True)
-    return YearTotals(rows, (energy, emissions), ((result.energy_mwh, None), (None, result.emissions_t)))
+    return GridTotals(rows, (energy, emissions), ((result.energy_mwh, None), (None, result.emissions_t)))
 
 
 def _grouped(cells: Iterable[CellResult], part: int) -> dict[str, list[CellResult]]:

@@ -53,3 +53,17 @@ class EntryPanel(QWidget):
     @abstractmethod
     def focus_filter(self) -> None:
         """Put the keyboard into the filter."""
+
+    def commands(self) -> tuple[QWidget, ...]:
+        """Buttons that stand at the right of the choice of panels while this one is shown."""
+        return ()
+
+    def toggle_details(self) -> None:
+        """Go to the details of the current value, or from there back; panels that show them anyway do nothing."""
+
+    def begin_note(self) -> None:
+        """Put the keyboard into the note on the current value; panels without one do nothing."""
+
+    def nothing_open(self) -> str:
+        """What is said when nothing is left to do."""
+        return self.context.texts.tr("Nothing is open in {year}.", year=str(self.context.year))

@@ -1,4 +1,6 @@
-"""The grid of a year with its totals: they stay in sight at the right and at the bottom while the values scroll."""
+"""A grid of values with its totals: they stay in sight at the right and at the bottom while the values scroll."""
+
+from collections.abc import Iterable
 
 from PySide6.QtCore import QAbstractItemModel
 from PySide6.QtCore import QEvent
@@ -14,6 +16,7 @@ from PySide6.QtWidgets import QGridLayout
 from PySide6.QtWidgets import QHeaderView
 from PySide6.QtWidgets import QStyle
 from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from kbdesk.models.changes import Change
@@ -24,6 +27,9 @@ from kbdesk.ui.delegates.entry_delegate import EntryDelegate
 from kbdesk.ui.delegates.lines import LinedDelegate
 from kbdesk.ui.item_models.entry_table_model import EntryTableModel
 from kbdesk.ui.item_models.grid_filter import GridFilter
+from kbdesk.ui.item_models.grid_totals import GridTotals
+from kbdesk.ui.item_models.series_totals import series_totals
+from kbdesk.ui.item_models.series_totals import series_totals_after
 from kbdesk.ui.item_models.totals_model import TotalsModel
 from kbdesk.ui.item_models.year_totals import totals_after
 from kbdesk.ui.item_models.year_totals import year_totals
@@ -37,50 +43,53 @@ _ROW_NAMES, _NARROW_ROW_NAMES = 41, 27
 _NARROWEST = 13
 """Width of an empty column, in average characters."""
 _HEADER_LINES = 3
+_LEAST_LINES = 9
+"""Lines of text below which the grid shows next to nothing."""
 
 
 class EntryGrid(QFrame):
-    """Four tables that scroll as one: values, totals of rows, totals of columns, the whole."""
+    """Four tables that scroll as one: values, totals of rows, totals of columns, the whole.
+
+    Over several years only columns have totals.
+    """
 
     def __init__(self, project: Project, texts: Texts, theme: Theme, model: EntryTableModel) -> None:
         super().__init__()
         self._project, self._texts, self._theme = project, texts, theme
         self.model = model
         self.filter = GridFilter(texts)
-        self._narrow = False
+        self._narrow = self._low = False
         self._delegate = EntryDelegate(theme, self)
         self.view = EntryGridView(self._delegate, self)
-        self.sums = tuple(TotalsModel(texts, self) for _ in range(3))
+        self.sums = tuple(TotalsModel(texts, self, quiet=theme.muted) for _ in range(3))
         self._side, self._bottom, self._corner = (QTableView(self) for _ in range(3))
+        self._under_scroll_bar = QWidget(self)
         self._build()
-        self.take_year()
+        self.take_layout()
 
-    def take_year(self) -> None:
-        """Lay out the year the model shows."""
-        result = self._project.results.get(self.model.year)
-        self._totals = totals = year_totals(result, self.model.layout)
+    def take_layout(self) -> None:
+        """Lay out what the model shows."""
+        self._totals = totals = self._all_totals()
         rows = [str(self._name(row, Qt.Orientation.Vertical)) for row in range(self.model.rowCount())]
         columns = [str(self._name(column, Qt.Orientation.Horizontal)) for column in range(self.model.columnCount())]
         energy, emissions = self._texts.tr("Final energy [MWh]"), self._texts.tr("Emissions [t]")
         side, bottom, corner = self.sums
         groups = [number for number, row in enumerate(self.model.layout.rows) if row.is_heading]
-        side.rename(rows, (energy, emissions), totals.rows, groups)
-        bottom.rename((energy, emissions), columns, totals.columns)
-        corner.rename((energy, emissions), (energy, emissions), totals.whole)
+        side.rename(rows[: len(totals.rows)], (energy, emissions), totals.rows, groups)
+        below = (energy, emissions, self._texts.tr("Change to the year before"))[: len(totals.columns)]
+        bottom.rename(below, columns, totals.columns)
+        corner.rename(below[: len(totals.whole)], (energy, emissions), totals.whole)
         self._delegate.narrow()
         self.apply_filter()
+        self._show_side()
         self._fit()
-        self.view.setAccessibleName(
-            self._texts.tr("Values {year}: sectors by energy carriers", year=str(self.model.year))
-        )
-        self._name_totals()
+        self._name_tables()
 
     def refresh(self, change: Change) -> None:
         """Bring cells and totals up to a change; a column that got a value shows itself."""
         self.model.refresh(change)
-        result = self._project.results.get(self.model.year)
-        touched = [key for key in change.touched() if key.year == self.model.year]
-        self._totals = totals = totals_after(self._totals, result, self.model.layout, touched)
+        touched = [key for key in change.touched() if self.model.layout.place(key) is not None]
+        self._totals = totals = self._totals_after(touched)
         for model, shown in zip(self.sums, (totals.rows, totals.columns, totals.whole), strict=True):
             model.show(shown)
         for key in touched:
@@ -105,19 +114,38 @@ class EntryGrid(QFrame):
         """The entry of the current cell."""
         return self.model.key(self.view.currentIndex())
 
-    def key_above(self) -> EntryKey | None:
-        """The entry of the next cell above the current one that can hold a value."""
-        current = self.view.currentIndex()
-        rows = [row for row in self.view.visible_rows() if row < current.row()]
-        keys = (self.model.layout.key(self.model.year, row, current.column()) for row in reversed(rows))
-        return next((key for key in keys if key is not None), None) if current.isValid() else None
+    def texts_above(self, keys: Iterable[EntryKey]) -> dict[EntryKey, EntryKey]:
+        """For each cell the one its texts come from: the topmost of its column if that has any, else the one above."""
+        columns: dict[int, list[EntryKey]] = {}
+        for key in keys:
+            if (place := self.model.layout.place(key)) is not None:
+                columns.setdefault(place[1], []).append(key)
+        found: dict[EntryKey, EntryKey] = {}
+        for column, below in columns.items():
+            own = len(below) > 1 and self._has_texts(below[0])
+            origin = below[0] if own else self._key_above(below[0], column)
+            if origin is not None:
+                found.update(dict.fromkeys(below[1:] if own else below, origin))
+        return found
 
-    def make_narrow(self, *, narrow: bool) -> None:
-        """In a narrow window the totals of the sectors leave their room to the values."""
+    def _has_texts(self, key: EntryKey) -> bool:
+        entry = self._project.inventory.entries.get(key)
+        return entry is not None and bool(entry.source_id or entry.source or entry.note)
+
+    def _key_above(self, key: EntryKey, column: int) -> EntryKey | None:
+        """The next cell above that can hold a value."""
+        row = self.model.index_of(key).row()
+        above = (shown for shown in reversed(self.view.visible_rows()) if shown < row)
+        return next((key for shown in above if (key := self.model.layout.key(shown, column)) is not None), None)
+
+    def make_narrow(self, *, narrow: bool, low: bool) -> None:
+        """In a narrow window the totals of the sectors leave their room to the values, in a low one those below."""
+        if low != self._low:
+            self._low = low
+            self._fit_totals(self.fontMetrics())
         if narrow != self._narrow:
             self._narrow = narrow
-            for view in (self._side, self._corner):
-                view.setHidden(narrow)
+            self._show_side()
             self._fit()
 
     def apply_filter(self) -> bool:
@@ -139,7 +167,7 @@ class EntryGrid(QFrame):
 
     def _build(self) -> None:
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        layout = QGridLayout(self)
+        self._tables = layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         self.setBackgroundRole(QPalette.ColorRole.Mid)
@@ -151,6 +179,7 @@ class EntryGrid(QFrame):
             view.setModel(model)
             view.setFont(self._theme.numerals(self.font()))
             layout.addWidget(view, place // 2, place % 2)
+        layout.addWidget(self._under_scroll_bar, 1, 1)
         layout.setRowStretch(0, 1)
         layout.setColumnStretch(0, 1)
         for total in views[1:]:
@@ -189,11 +218,38 @@ class EntryGrid(QFrame):
     def _name(self, section: int, orientation: Qt.Orientation) -> object:
         return self.model.headerData(section, orientation)
 
-    def _name_totals(self) -> None:
-        year = str(self.model.year)
-        self._side.setAccessibleName(self._texts.tr("Totals of the sectors {year}", year=year))
-        self._bottom.setAccessibleName(self._texts.tr("Totals of the energy carriers {year}", year=year))
-        self._corner.setAccessibleName(self._texts.tr("Totals of the year {year}, without direct emissions", year=year))
+    def _name_tables(self) -> None:
+        layout, tr = self.model.layout, self._texts.tr
+        if layout.carrier:
+            carrier = self._texts.carrier(layout.carrier)
+            self.view.setAccessibleName(tr("Values of {carrier}: sectors by years", carrier=carrier))
+            self._bottom.setAccessibleName(tr("Totals of {carrier} by year", carrier=carrier))
+            return
+        year = str(layout.years[0])
+        self.view.setAccessibleName(tr("Values {year}: sectors by energy carriers", year=year))
+        self._side.setAccessibleName(tr("Totals of the sectors {year}", year=year))
+        self._bottom.setAccessibleName(tr("Totals of the energy carriers {year}", year=year))
+        self._corner.setAccessibleName(tr("Totals of the year {year}, without direct emissions", year=year))
+
+    def _all_totals(self) -> GridTotals:
+        layout, results = self.model.layout, self._project.results
+        return series_totals(results, layout) if layout.carrier else year_totals(results.get(layout.years[0]), layout)
+
+    def _totals_after(self, touched: list[EntryKey]) -> GridTotals:
+        layout, results = self.model.layout, self._project.results
+        if layout.carrier:
+            return series_totals_after(self._totals, results, layout, {key.year for key in touched})
+        return totals_after(self._totals, results.get(layout.years[0]), layout, touched)
+
+    def _show_side(self) -> None:
+        """Show the totals of rows where there are any and room for them; else the values have the scroll bar."""
+        hidden = self._narrow or bool(self.model.layout.carrier)
+        for view in (self._side, self._corner):
+            view.setHidden(hidden)
+        on, off = Qt.ScrollBarPolicy.ScrollBarAlwaysOn, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.view.setVerticalScrollBarPolicy(on if hidden else off)
+        self._tables.addWidget(self.view, 0, 0, 1, 2 if hidden else 1)
+        self._under_scroll_bar.setVisible(hidden)
 
     def _show_column(self, column: int) -> None:
         self.view.showColumn(column)
@@ -211,7 +267,7 @@ class EntryGrid(QFrame):
         self.view.verticalHeader().setFixedWidth(names)
         self._bottom.verticalHeader().setFixedWidth(names)
         for header in (self.view.horizontalHeader(), self._side.horizontalHeader()):
-            header.setFixedHeight(metrics.lineSpacing() * _HEADER_LINES + GRID)
+            header.setFixedHeight(metrics.lineSpacing() * self._header_lines() + GRID)
         self._fit_rows(metrics, names)
         self._fit_columns(metrics)
         self._fit_totals(metrics)
@@ -229,7 +285,7 @@ class EntryGrid(QFrame):
 
     def _fit_columns(self, metrics: QFontMetrics) -> None:
         widths = [self._heading_width(metrics, column) for column in range(self.model.columnCount())]
-        keys = [key for key in self._project.inventory.entries if key.year == self.model.year]
+        keys = [key for key in self._project.inventory.entries if self.model.layout.place(key) is not None]
         # twice: the second round knows how wide the units of each column are
         for key in (*keys, *keys):
             index = self.model.index_of(key)
@@ -245,7 +301,7 @@ class EntryGrid(QFrame):
         name = str(self._name(column, Qt.Orientation.Horizontal))
         words = name.replace("-", "- ").split()
         width = max((metrics.horizontalAdvance(word) for word in words), default=0)
-        while _wrapped_height(metrics, name, width) > metrics.lineSpacing() * _HEADER_LINES:
+        while _wrapped_height(metrics, name, width) > metrics.lineSpacing() * self._header_lines():
             width += metrics.averageCharWidth()
         return max(width + 2 * GRID, metrics.averageCharWidth() * _NARROWEST)
 
@@ -259,15 +315,20 @@ class EntryGrid(QFrame):
             for column in range(2):
                 view.setColumnWidth(column, width)
             view.setFixedWidth(2 * width + extent + 2)
+        self._under_scroll_bar.setFixedWidth(extent)
         for view in (self._bottom, self._corner):
-            for row in range(2):
+            rows = self._bottom.model().rowCount()
+            for row in range(rows):
                 view.setRowHeight(row, height)
-            view.setFixedHeight(2 * height + extent + 2)
+            view.setFixedHeight((0 if self._low else rows * height) + extent + 2)
 
     @override
     def minimumSizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        return QSize(metrics.averageCharWidth() * 50, metrics.lineSpacing() * 14)
+        return QSize(metrics.averageCharWidth() * 40, metrics.lineSpacing() * _LEAST_LINES)
+
+    def _header_lines(self) -> int:
+        return 1 if self.model.layout.carrier else _HEADER_LINES
 
 
 def _wrapped_height(metrics: QFontMetrics, text: str, width: int) -> int:

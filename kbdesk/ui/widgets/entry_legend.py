@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QLabel
 from PySide6.QtWidgets import QWidget
 
 from kbdesk.texts.texts import Texts
+from kbdesk.ui.delegates.entry_delegate import ACKNOWLEDGED_ICON
+from kbdesk.ui.delegates.entry_delegate import COMPUTED_ICON
 from kbdesk.ui.theme import MARGIN
 from kbdesk.ui.theme import SMALL
 from kbdesk.ui.theme import Theme
@@ -30,6 +32,8 @@ class EntryLegend(QWidget):
         side = self.fontMetrics().height()
         self._add(theme.icon("triangle-alert", theme.warning).pixmap(side, side), texts.tr("finding"))
         self._add(theme.icon("circle-alert", theme.error).pixmap(side, side), texts.tr("not a number"))
+        self._add(theme.icon(ACKNOWLEDGED_ICON, theme.muted).pixmap(side, side), texts.tr("explained"))
+        self._add(theme.icon(COMPUTED_ICON, theme.muted).pixmap(side, side), texts.tr("from bills"))
         self._add(self._dot(side), texts.tr("has a note"))
         self._add(self._hatching(side), texts.tr("estimated for a start"))
         self._row.addStretch(1)
