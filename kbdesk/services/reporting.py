@@ -5,11 +5,13 @@ from decimal import Decimal
 from typing import Any
 
 from kbdesk.exchange.named_sources import SourceNames
+from kbdesk.models.acknowledgements import Acknowledgement
 from kbdesk.models.calculation import CellResult
 from kbdesk.models.calculation import YearResult
 from kbdesk.models.completeness import completeness
 from kbdesk.models.conformity import bisko_conformity
 from kbdesk.models.findings import Finding
+from kbdesk.models.findings import Fix
 from kbdesk.models.progress import Progress
 from kbdesk.services.project import Project
 from kbdesk.texts.findings import finding_text
@@ -45,20 +47,38 @@ def check_document(project: Project, findings: Iterable[Finding], year: int | No
     years = [year] if year is not None else list(project.results)
     return {
         "format": "kbdesk-check/1",
-        "findings": [
-            {
-                "level": finding.level,
-                "code": finding.code,
-                "year": finding.year,
-                "sector": finding.sector or None,
-                "carrier": finding.carrier or None,
-                "text": finding_text(finding, texts),
-                "effect_t": _number(finding.effect_t),
-            }
-            for finding in findings
-        ],
+        "findings": [_finding(finding, texts) for finding in findings],
         "completeness": {str(y): completeness(project.inventory, y).as_mapping() for y in years},
     }
+
+
+def _finding(finding: Finding, texts: Texts) -> Json:
+    return {
+        "level": finding.level,
+        "code": finding.code,
+        "year": finding.year,
+        "sector": finding.sector or None,
+        "carrier": finding.carrier or None,
+        "text": finding_text(finding, texts),
+        "effect_t": _number(finding.effect_t),
+        "acknowledged": _acknowledged(finding.acknowledged),
+        "fix": _fix(finding.fix),
+    }
+
+
+def _acknowledged(given: Acknowledgement | None) -> Json | None:
+    """Why a warning is right as it stands; ``reason`` is the id of one of the offered reasons, if one was chosen."""
+    if given is None:
+        return None
+    return {"reason": given.reason or None, "text": given.text or None, "who": given.who or None, "on": given.on}
+
+
+def _fix(fix: Fix | None) -> Json | None:
+    """The correction that is proposed; ``value`` is the unit's id or the number's text, for each of the cells."""
+    if fix is None:
+        return None
+    cells = [{"year": key.year, "sector": key.sector, "carrier": key.carrier} for key in fix.keys]
+    return {"kind": fix.kind, "value": fix.value or None, "cells": cells}
 
 
 def _year(project: Project, result: YearResult, names: SourceNames) -> Json:

@@ -10,6 +10,7 @@ from kbdesk.models.findings import Finding
 from kbdesk.models.findings import Fix
 from kbdesk.models.findings import FixKind
 from kbdesk.models.findings import Level
+from kbdesk.models.inventory import EntryKey
 from kbdesk.texts.findings import finding_text
 from kbdesk.texts.marking import mark
 from kbdesk.texts.texts import Texts
@@ -71,6 +72,28 @@ def accepted_words(accepted: Acknowledgement, reasons: Reasons, texts: Texts) ->
     if accepted.who:
         return texts.tr("It is right: {why} ({who}, {day})", why=why, who=accepted.who, day=_day(accepted.on, texts))
     return texts.tr("It is right: {why} ({day})", why=why, day=_day(accepted.on, texts))
+
+
+def accept_button(texts: Texts) -> str:
+    """The words for explaining a finding, with their letter."""
+    return texts.tr("It is &right…")
+
+
+def take_back_button(texts: Texts) -> str:
+    """The words for taking an explanation back, with their letter."""
+    return texts.tr("Ta&ke back")
+
+
+def go_button(texts: Texts) -> str:
+    """The words for going to what a finding is about, with their letter."""
+    return texts.tr("&Go to field")
+
+
+def fix_buttons(texts: Texts) -> tuple[str, ...]:
+    """Every form the words of a correction have, with their letters."""
+    key = EntryKey(0, "", "")
+    kinds = (FixKind.UNIT, FixKind.CONFIRM)
+    return tuple(fix_words(Fix(kind, (key,) * count), texts) for kind in kinds for count in (1, 2))
 
 
 def fix_words(fix: Fix, texts: Texts) -> str:

@@ -12,7 +12,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtGui import QDropEvent
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -33,7 +32,6 @@ from kbdesk.ui.places.submission import SubmissionPlace
 from kbdesk.ui.theme import Theme
 from kbdesk.ui.widgets.creation_step import default_folder
 from kbdesk.ui.widgets.destinations import destination
-from kbdesk.ui.widgets.finding_model import FindingTableModel
 from kbdesk.ui.widgets.message_bar import MessageBar
 from tests.builders import inventory
 from tests.builders import typical_inventory
@@ -189,18 +187,19 @@ def test_that_errors_block_and_lead_to_their_field(qtbot: QtBot, place: Submissi
     context = place.context
     change = data_entry.record_quantity(context.project, GAS, "about 38000", ".")
     place.refresh(change)
-    assert place.check.state.word == "1 error"
+    assert place.check.state.word.startswith("1 error")
     assert place.creation.state.word == "blocked by 1 error"
     assert not place.creation.create_button.isEnabled()
     assert SubmissionPlace.state(context) == PlaceState("circle-x", "blocked by 1 error")
-    findings = place.check.findings
-    assert "about 38000" in findings.findings.index(0, 1).data()
-    findings.setCurrentIndex(findings.findings.index(0, 1))
+    (card,) = place.check.errors.cards
+    assert "about 38000" in card.sentence.text()
+    card.setFocus()
     with qtbot.waitSignal(context.bus.place_wanted) as entered:
-        QTest.keyClick(findings, Qt.Key.Key_Return)
+        QTest.keyClick(card, Qt.Key.Key_Return)
     assert entered.args == ["data_entry", GAS]
-    with qtbot.waitSignal(context.bus.place_wanted):
-        findings.doubleClicked.emit(findings.findings.index(0, 0))
+    with qtbot.waitSignal(context.bus.place_wanted) as entered:
+        place.check.findings_button.click()
+    assert entered.args == ["findings", None]
 
 
 def test_that_what_the_label_lacks_can_be_shown(place: SubmissionPlace) -> None:
@@ -266,22 +265,6 @@ def test_that_years_without_values_have_nothing_to_submit(qtbot: QtBot, tmp_path
         assert place.check.label.isHidden()
         assert place.register.nothing.isVisible()
         assert SubmissionPlace.state(context) == PlaceState("circle-dashed", "no values in 2025")
-
-
-def test_that_the_finding_model_is_sound_and_speaks(qtbot: QtBot, context: Context) -> None:
-    model = FindingTableModel(context.theme, context.texts)
-    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    data_entry.record_quantity(context.project, GAS, "?", ".")
-    data_entry.record_grade(context.project, EntryKey(YEAR, "tertiary", "electricity"), None)
-    model.show_findings(context.project.findings)
-    assert model.index(0, 0).data() == "error"
-    assert model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "Level: error"
-    assert model.index(0, 0).data(Qt.ItemDataRole.DecorationRole) is not None
-    assert model.headerData(2, Qt.Orientation.Horizontal) == "Effect [t]"
-    assert model.headerData(9, Qt.Orientation.Horizontal) is None
-    model.show_findings(())
-    tester.deleteLater()
-    model.deleteLater()
 
 
 def test_that_findings_lead_where_they_can_be_mended() -> None:

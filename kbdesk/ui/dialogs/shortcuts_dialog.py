@@ -3,6 +3,9 @@
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from kbdesk.texts.finding_words import accept_button
+from kbdesk.texts.finding_words import fix_buttons
+from kbdesk.texts.finding_words import take_back_button
 from kbdesk.texts.marking import mark
 from kbdesk.texts.texts import Texts
 from kbdesk.ui.dialogs.form_dialog import FormDialog
@@ -20,6 +23,10 @@ _IN_PLACES = (
     ("Ctrl+F", mark("Filter sectors and carriers"), "Data entry"),
     ("F2", mark("Change the value"), "Base data"),
     ("Del", mark("Delete the selected values"), "Base data"),
+    ("Return", mark("Go to the field of the finding"), "Findings"),
+    ("Up, Down", mark("Go to the finding above or below"), "Findings"),
+    ("F8", mark("Go to the next finding"), "Findings"),
+    ("Ctrl+F", mark("Filter findings"), "Findings"),
     ("Ctrl+F", mark("Search in the handbook"), "Handbook"),
     ("F3", mark("Go to the next place found"), "Handbook"),
     ("Esc", mark("Close the handbook"), "Handbook"),
@@ -37,11 +44,27 @@ class ShortcutsDialog(FormDialog):
         tr = texts.tr
         rows = list(shortcuts)
         rows += [(_native(key), tr(text), tr(where)) for key, text, where in _IN_PLACES]
+        rows += [(keys, text, tr("Findings")) for keys, text in _letters(texts)]
         self.table = ScrollingTable(tr("Keyboard shortcuts"), tr("Copy"))
         self.table.rows.show_rows((tr("Keys"), tr("What they do"), tr("Where")), rows)
         self.table.stretch(1)
         self.column.addWidget(self.table)
         self.add_close_button(texts)
+
+
+def _letters(texts: Texts) -> tuple[tuple[str, str], ...]:
+    """The underlined letters on the buttons of a finding; they differ from language to language."""
+    tr = texts.tr
+    return (
+        (_mnemonics(*fix_buttons(texts)), tr("Take the correction that is offered")),
+        (_mnemonics(accept_button(texts)), tr("Say why the finding is right")),
+        (_mnemonics(take_back_button(texts)), tr("Take back what was said about the finding")),
+    )
+
+
+def _mnemonics(*words: str) -> str:
+    native = QKeySequence.SequenceFormat.NativeText
+    return ", ".join(dict.fromkeys(QKeySequence.mnemonic(word).toString(native) for word in words))
 
 
 def _native(key: str) -> str:

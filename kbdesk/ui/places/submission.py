@@ -1,5 +1,6 @@
 """From the check to the register: the five steps of a submission in a column, each with its state."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from typing_extensions import override
@@ -16,7 +17,6 @@ from kbdesk.ui.theme import Meaning
 from kbdesk.ui.widgets.busy import busy_cursor
 from kbdesk.ui.widgets.check_step import CheckStep
 from kbdesk.ui.widgets.creation_step import CreationStep
-from kbdesk.ui.widgets.destinations import Destination
 from kbdesk.ui.widgets.headings import Heading
 from kbdesk.ui.widgets.register_step import RegisterStep
 from kbdesk.ui.widgets.release_step import ReleaseStep
@@ -37,12 +37,11 @@ class SubmissionPlace(Place):
         super().__init__(context)
         theme, texts = context.theme, context.texts
         self.heading = Heading(theme, 1)
-        self.check = CheckStep(theme, texts)
+        self.check = CheckStep(context, self._run)
         self.release = ReleaseStep(theme, texts, context.desk.settings)
         self.creation = CreationStep(theme, texts)
         self.verification = VerificationStep(theme, texts)
         self.register = RegisterStep(theme, texts)
-        self.check.destination_wanted.connect(self._go)
         self.release.changed.connect(self._show_readiness)
         self.creation.creation_wanted.connect(self._create)
         self.verification.files_chosen.connect(self.verify)
@@ -110,8 +109,8 @@ class SubmissionPlace(Place):
         self.creation.state.show_state(icon, word, meaning)
         self.creation.create_button.setEnabled(possible and self.release.complete)
 
-    def _go(self, wanted: Destination) -> None:
-        self.context.bus.place_wanted.emit(wanted.place, wanted.target)
+    def _run(self, command: Callable[[], Change | None]) -> bool:
+        return self.context.run(command, self)
 
 
 def _readiness(context: Context) -> tuple[str, str, Meaning | None]:

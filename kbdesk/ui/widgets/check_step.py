@@ -2,10 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 from PySide6.QtWidgets import QSizePolicy
-from PySide6.QtWidgets import QWidget
 
 from kbdesk.models.calculation import YearResult
 from kbdesk.models.completeness import completeness
@@ -14,15 +12,17 @@ from kbdesk.models.conformity import Gap
 from kbdesk.models.conformity import bisko_conformity
 from kbdesk.models.findings import Finding
 from kbdesk.models.findings import Level
+from kbdesk.models.findings_order import FIRST
 from kbdesk.services.project import Project
 from kbdesk.texts.texts import Texts
+from kbdesk.ui.item_models.commands import Run
 from kbdesk.ui.theme import Meaning
-from kbdesk.ui.theme import Theme
-from kbdesk.ui.widgets.destinations import destination
-from kbdesk.ui.widgets.finding_list import FindingList
+from kbdesk.ui.widgets.destinations import FINDINGS
+from kbdesk.ui.widgets.finding_cards import FindingCards
 from kbdesk.ui.widgets.plain_table import PlainTable
 from kbdesk.ui.widgets.step_box import StateLabel
 from kbdesk.ui.widgets.step_box import StepBox
+from kbdesk.ui.widgets.surroundings import Surroundings
 
 _GERMANY = "DE"
 
@@ -30,15 +30,17 @@ _GERMANY = "DE"
 class CheckStep(StepBox):
     """What keeps the year from being submitted, and what else should be looked at."""
 
-    destination_wanted = Signal(object)
-    """The ``Destination`` of a finding."""
-
-    def __init__(self, theme: Theme, texts: Texts, parent: QWidget | None = None) -> None:
-        super().__init__(theme, 1, texts.tr("Check"), parent)
+    def __init__(self, context: Surroundings, run: Run) -> None:
+        theme, texts = context.theme, context.texts
+        super().__init__(theme, 1, texts.tr("Check"))
+        self._context = context
         self._texts = texts
         self._gaps: tuple[Gap, ...] = ()
-        self.findings = FindingList(theme, texts)
-        self.findings.finding_chosen.connect(self._go)
+        self.errors = FindingCards(context, run)
+        self.errors.step_wanted.connect(self.errors.step)
+        self.findings_button = QPushButton()
+        self.findings_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.findings_button.clicked.connect(self._go)
         self.label = StateLabel(theme)
         self.gaps = PlainTable(texts.tr("Missing for the BISKO label"), texts.tr("Copy"))
         self.gaps.stretch(0)
@@ -46,14 +48,18 @@ class CheckStep(StepBox):
         self.gaps_button.setCheckable(True)
         self.gaps_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.gaps_button.toggled.connect(self._show_gaps)
-        for widget in (self.findings, self.label, self.gaps_button, self.gaps):
+        for widget in (self.errors, self.findings_button, self.label, self.gaps_button, self.gaps):
             self.content.addWidget(widget)
 
     def show_year(self, project: Project, year: int) -> None:
-        """Show the findings of a year."""
+        """Show the errors of a year; what else was found is in its own place."""
         found = project.findings_of(year)
-        self.findings.show_findings(found)
-        self.findings.setVisible(bool(found))
+        self.errors.show_findings([finding for finding in found if finding.level is Level.ERROR][:FIRST])
+        self.errors.setVisible(bool(self.errors.cards))
+        self.findings_button.setVisible(bool(found))
+        self.findings_button.setText(
+            self._texts.trn("Look at {count} finding", "Look at all {count} findings", len(found))
+        )
         self.state.show_state(*_summary(found, self._texts))
         result = project.results.get(year)
         wanted = result is not None and BISKO in (project.municipality.factor_set, _standard(project))
@@ -89,18 +95,20 @@ class CheckStep(StepBox):
             header = (self._texts.tr("Missing for the BISKO label"),)
             self.gaps.rows.show_rows(header, [(_gap_text(gap, self._texts),) for gap in self._gaps])
 
-    def _go(self, finding: Finding) -> None:
-        self.destination_wanted.emit(destination(finding))
+    def _go(self) -> None:
+        self._context.bus.place_wanted.emit(FINDINGS, None)
 
 
 def _summary(findings: Sequence[Finding], texts: Texts) -> tuple[str, str, Meaning]:
-    errors = sum(finding.level is Level.ERROR for finding in findings)
-    warnings = sum(finding.level is Level.WARNING for finding in findings)
-    notes = len(findings) - errors - warnings
+    """How many of each level; what was explained counts as looked at only."""
+    waiting = [finding.level for finding in findings if finding.acknowledged is None]
+    errors, warnings, notes = (waiting.count(level) for level in Level)
+    looked_at = len(findings) - len(waiting)
     words = [
         texts.trn("{count} error", "{count} errors", errors) if errors else texts.tr("no errors"),
         texts.trn("{count} warning", "{count} warnings", warnings) if warnings else "",
         texts.trn("{count} note", "{count} notes", notes) if notes else "",
+        texts.trn("{count} explained", "{count} explained", looked_at) if looked_at else "",
     ]
     shown = ", ".join(word for word in words if word)
     return ("circle-x", shown, Meaning.ERROR) if errors else ("circle-check", shown, Meaning.OK)

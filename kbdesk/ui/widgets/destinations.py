@@ -7,7 +7,16 @@ from kbdesk.models.inventory import EntryKey
 
 BASE_DATA = "base_data"
 DATA_ENTRY = "data_entry"
+FINDINGS = "findings"
 SUBMISSION = "submission"
+GUIDE = "guide"
+OVERVIEW = "overview"
+NEW_YEAR = "new_year"
+"""No place: the dialog that begins new years; its target is the years proposed, as typed."""
+STILL_TRUE = "still_true"
+"""No place: the dialog about what was carried forward; its target is the year."""
+DEADLINE = "deadline"
+"""No place: the dialog about the deadline."""
 _OF_BASE_DATA = ("population.", "factor.")
 
 

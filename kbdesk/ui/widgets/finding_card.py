@@ -26,14 +26,16 @@ from typing_extensions import override
 from kbdesk.models.findings import Finding
 from kbdesk.models.findings import Level
 from kbdesk.texts.finding_words import Reasons
+from kbdesk.texts.finding_words import accept_button
 from kbdesk.texts.finding_words import accepted_words
 from kbdesk.texts.finding_words import fix_words
+from kbdesk.texts.finding_words import go_button
 from kbdesk.texts.finding_words import head_words
 from kbdesk.texts.finding_words import place_words
 from kbdesk.texts.finding_words import spoken
+from kbdesk.texts.finding_words import take_back_button
 from kbdesk.texts.finding_words import without_letter
 from kbdesk.texts.findings import finding_text
-from kbdesk.ui.context import Context
 from kbdesk.ui.theme import GRID
 from kbdesk.ui.theme import MARGIN
 from kbdesk.ui.theme import SMALL
@@ -41,6 +43,7 @@ from kbdesk.ui.theme import Meaning
 from kbdesk.ui.widgets.flow_layout import FlowLayout
 from kbdesk.ui.widgets.page import paint_muted
 from kbdesk.ui.widgets.running_text import RunningText
+from kbdesk.ui.widgets.surroundings import Surroundings
 
 ICONS = {Level.ERROR: "circle-x", Level.WARNING: "triangle-alert", Level.NOTE: "info"}
 MEANINGS = {Level.ERROR: Meaning.ERROR, Level.WARNING: Meaning.WARNING, Level.NOTE: Meaning.ACCENT}
@@ -71,7 +74,7 @@ class FindingCard(QWidget):
     entered = Signal()
     """The keyboard came here."""
 
-    def __init__(self, context: Context, reasons: Reasons, *, inline: bool = False) -> None:
+    def __init__(self, context: Surroundings, reasons: Reasons, *, inline: bool = False) -> None:
         super().__init__()
         self._context, self._reasons, self._inline = context, reasons, inline
         self._finding: Finding | None = None
@@ -260,5 +263,5 @@ class FindingCard(QWidget):
         if action is CardAction.FIX and fix is not None:
             return fix_words(fix, texts)
         if action is CardAction.ACCEPT:
-            return texts.tr("It is &right…")
-        return texts.tr("Ta&ke back") if action is CardAction.TAKE_BACK else texts.tr("&Go to field")
+            return accept_button(texts)
+        return take_back_button(texts) if action is CardAction.TAKE_BACK else go_button(texts)

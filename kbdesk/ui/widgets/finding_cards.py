@@ -13,13 +13,13 @@ from kbdesk.models.changes import Change
 from kbdesk.models.findings import Finding
 from kbdesk.services import acknowledging
 from kbdesk.texts.finding_words import place_words
-from kbdesk.ui.context import Context
-from kbdesk.ui.forms.acknowledge_form import AcknowledgeForm
 from kbdesk.ui.item_models.commands import Run
 from kbdesk.ui.theme import GRID
+from kbdesk.ui.widgets.acknowledge_form import AcknowledgeForm
 from kbdesk.ui.widgets.destinations import destination
 from kbdesk.ui.widgets.finding_card import CardAction
 from kbdesk.ui.widgets.finding_card import FindingCard
+from kbdesk.ui.widgets.surroundings import Surroundings
 
 
 class FindingCards(QWidget):
@@ -32,7 +32,7 @@ class FindingCards(QWidget):
     handled = Signal(object)
     """Something was done about the finding of this ``FindingCard``; told before it is done."""
 
-    def __init__(self, context: Context, run: Run, *, inline: bool = False) -> None:
+    def __init__(self, context: Surroundings, run: Run, *, inline: bool = False) -> None:
         super().__init__()
         self._context, self._run, self._inline = context, run, inline
         self._reasons = context.project.reference.reasons
@@ -60,10 +60,17 @@ class FindingCards(QWidget):
             self.cards.append(card)
             if self._column.indexOf(card) != at:
                 self._column.insertWidget(at, card)
+                card.show()  # at once: it may be given the keyboard before Qt would show it
         for card in (gone for cards in spare.values() for gone in cards):
             self._discard(card)
         if self.cards != before:
             self._order_tabs()
+
+    def step(self, card: FindingCard, by: int) -> None:
+        """Go from a row to the one above (-1) or below (1), where there is one."""
+        at = self.cards.index(card) + by
+        if 0 <= at < len(self.cards):
+            self.cards[at].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _new_card(self) -> FindingCard:
         card = FindingCard(self._context, self._reasons, inline=self._inline)

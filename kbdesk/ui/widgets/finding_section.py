@@ -16,12 +16,12 @@ from kbdesk.models.findings_order import shown_first
 from kbdesk.models.inventory import EntryKey
 from kbdesk.texts.marking import mark
 from kbdesk.texts.texts import Texts
-from kbdesk.ui.context import Context
 from kbdesk.ui.item_models.commands import Run
 from kbdesk.ui.theme import GRID
 from kbdesk.ui.widgets.finding_cards import FindingCards
 from kbdesk.ui.widgets.headings import Heading
 from kbdesk.ui.widgets.page import words
+from kbdesk.ui.widgets.surroundings import Surroundings
 
 STEP = 50
 """So many more rows are made at a time: a document of many years has thousands of findings."""
@@ -48,7 +48,7 @@ _HINTS = {
 class FindingSection(QWidget):
     """Hidden where there is nothing of its kind."""
 
-    def __init__(self, context: Context, name: SectionName, run: Run) -> None:
+    def __init__(self, context: Surroundings, name: SectionName, run: Run) -> None:
         super().__init__()
         self._context, self.name = context, name
         self._found: tuple[Finding, ...] = ()

@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from typing_extensions import override
 
 from kbdesk.models.findings import Finding
-from kbdesk.ui.context import Context
 from kbdesk.ui.item_models.commands import Run
 from kbdesk.ui.widgets.finding_cards import FindingCards
+from kbdesk.ui.widgets.surroundings import Surroundings
 
 
 class FindingStrip(FindingCards):
     """Takes no room where there is no finding."""
 
-    def __init__(self, context: Context, run: Run) -> None:
+    def __init__(self, context: Surroundings, run: Run) -> None:
         super().__init__(context, run, inline=True)
         self.hide()
 

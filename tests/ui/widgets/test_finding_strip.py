@@ -17,6 +17,7 @@ from kbdesk.models.findings import Level
 from kbdesk.models.inventory import EntryKey
 from kbdesk.paths import DataDir
 from kbdesk.ui.context import Context
+from kbdesk.ui.widgets.acknowledge_form import AcknowledgeForm
 from kbdesk.ui.widgets.finding_card import CardAction
 from kbdesk.ui.widgets.finding_strip import FindingStrip
 from tests.builders import typical_inventory
@@ -48,6 +49,15 @@ def strip(qtbot: QtBot, context: Context) -> FindingStrip:
 
 def buttons(strip: FindingStrip, at: int = 0) -> list[str]:
     return [button.text() for button in strip.cards[at].buttons.values()]
+
+
+def asked(strip: FindingStrip, at: int = 0) -> AcknowledgeForm:
+    """The form that asks why, opened at this row."""
+    strip.cards[at].press(CardAction.ACCEPT)
+    form = strip.form
+    assert form is not None
+    assert strip.cards[at].isAncestorOf(form)
+    return form
 
 
 def test_that_it_takes_no_room_without_a_finding(strip: FindingStrip) -> None:
@@ -102,9 +112,7 @@ def test_that_a_reason_is_chosen_by_keyboard_and_kept(strip: FindingStrip, conte
 
 def test_that_escape_leaves_the_form_and_keeps_nothing(strip: FindingStrip, context: Context) -> None:
     strip.show_findings([UNUSUAL])
-    strip.cards[0].press(CardAction.ACCEPT)
-    assert strip.form is not None
-    QTest.keyClick(strip.form.text, Qt.Key.Key_Escape)
+    QTest.keyClick(asked(strip).text, Qt.Key.Key_Escape)
     assert strip.form is None
     assert strip.cards[0].buttons[CardAction.ACCEPT].hasFocus()
     assert not context.project.inventory.acknowledgements
@@ -112,33 +120,27 @@ def test_that_escape_leaves_the_form_and_keeps_nothing(strip: FindingStrip, cont
 
 def test_that_only_one_form_is_open(strip: FindingStrip) -> None:
     strip.show_findings([UNUSUAL, IN_KWH])
-    strip.cards[0].press(CardAction.ACCEPT)
-    strip.cards[1].press(CardAction.ACCEPT)
-    form = strip.form
-    assert form is not None
-    assert strip.cards[1].isAncestorOf(form)
+    first = asked(strip)
+    assert asked(strip, 1) is not first
     strip.show_findings([UNUSUAL])
     assert strip.form is None
 
 
 def test_that_words_without_a_reason_are_enough(strip: FindingStrip, context: Context) -> None:
     strip.show_findings([UNUSUAL])
-    strip.cards[0].press(CardAction.ACCEPT)
-    assert strip.form is not None
-    strip.form.text.setText("the boiler was new")
-    strip.form.save_button.click()
+    form = asked(strip)
+    form.text.setText("the boiler was new")
+    form.save_button.click()
     (kept,) = context.project.inventory.acknowledgements.values()
     assert (kept.reason, kept.text) == ("", "the boiler was new")
 
 
 def test_that_an_explained_finding_says_why_and_is_taken_back(strip: FindingStrip, context: Context) -> None:
     strip.show_findings([UNUSUAL])
-    strip.cards[0].press(CardAction.ACCEPT)
-    assert strip.form is not None
-    QTest.keyClick(strip.form.chips["weather"], Qt.Key.Key_Return)
+    QTest.keyClick(asked(strip).chips["weather"], Qt.Key.Key_Return)
     assert len(context.project.inventory.acknowledgements) == 1
     strip.show_findings([EXPLAINED])
-    assert strip.cards[0].accepted.text() == "It is right: Weather: a cold winter (Anna Amt, Mar 1, 2026)"
+    assert strip.cards[0].accepted.text() == "It is right: Weather: a cold winter (Anna Amt, 1 Mar 2026)"
     strip.cards[0].press(CardAction.TAKE_BACK)
     assert not context.project.inventory.acknowledgements
 
