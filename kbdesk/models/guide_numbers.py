@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kbdesk.models.absences import Place
-from kbdesk.models.codebook import read_table
 from kbdesk.models.inventory import Grade
+from kbdesk.models.resource_tables import read_table
 
 
 class GuideCell(NamedTuple):

@@ -31,12 +31,13 @@ from kbdesk.ui.item_models.commands import Run
 from kbdesk.ui.theme import GRID
 from kbdesk.ui.theme import MARGIN
 from kbdesk.ui.widgets.calm_combo import CalmCombo
+from kbdesk.ui.widgets.flow_layout import FlowLayout
 from kbdesk.ui.widgets.page import paint
 from kbdesk.ui.widgets.page import words
 from kbdesk.ui.widgets.saving_line import SavingLine
 
-_UNIT_CHARACTERS = 26
-_GRADE_CHARACTERS = 24
+_LEAST_CHARACTERS = 12
+"""Of a choice so much stays in sight in the smallest window."""
 
 
 class GuideAnswerFields(QWidget):
@@ -49,7 +50,7 @@ class GuideAnswerFields(QWidget):
         self._unit = ""
         self.quantity = QuantityField(context.theme, self._save_quantity, self._look)
         self.unit = CalmCombo()
-        self.needs = UnitFields(context, self._save_parameter)
+        self.needs = UnitFields(context, self._save_parameter, shows_optional=False)
         self.echo = words(context.theme, "")
         self.conversion = words(context.theme, "")
         self.grade = CalmCombo()
@@ -105,17 +106,22 @@ class GuideAnswerFields(QWidget):
         grid.setHorizontalSpacing(MARGIN)
         grid.setVerticalSpacing(GRID)
         grid.setColumnStretch(2, 1)
-        self.unit.setMinimumContentsLength(_UNIT_CHARACTERS)
+        for combo in (self.unit, self.grade):
+            combo.setSizeAdjustPolicy(CalmCombo.SizeAdjustPolicy.AdjustToContents)
+            combo.setMinimumContentsLength(_LEAST_CHARACTERS)
         self.unit.setAccessibleName(tr("Unit"))
-        self.grade.setMinimumContentsLength(_GRADE_CHARACTERS)
         self.source.setPlaceholderText(tr("Who wrote it, date, page"))
         self._label(grid, 0, tr("&Quantity"), self.quantity.line)
-        grid.addWidget(self.quantity.line, 0, 1)
-        grid.addWidget(self.unit, 0, 2, Qt.AlignmentFlag.AlignLeft)
+        beside = FlowLayout()
+        for widget in (self.quantity.line, self.unit):
+            beside.addWidget(widget)
+        grid.addLayout(beside, 0, 1, 1, 2)
+        self.quantity.answer.setParent(self)  # its echo has one line; here the words may wrap
+        self.quantity.answer.hide()
         grid.addWidget(self.needs, 1, 1, 1, 2)
-        grid.addWidget(self.echo, 2, 0, 1, 3)
+        grid.addWidget(self.echo, 2, 1, 1, 2)
         grid.addWidget(self.quantity.other, 3, 1, 1, 2, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(self.conversion, 4, 0, 1, 3)
+        grid.addWidget(self.conversion, 4, 1, 1, 2)
         self._label(grid, 5, tr("&Data quality"), self.grade)
         grid.addWidget(self.grade, 5, 1, 1, 2, Qt.AlignmentFlag.AlignLeft)
         self._label(grid, 6, tr("&Source"), self.source)
@@ -136,7 +142,7 @@ class GuideAnswerFields(QWidget):
         shown = entry if entry is not None and (entry.text or entry.unit) else Entry(key, unit=self._unit)
         unit = shown.unit
         self.quantity.show_text(shown.text, anew=anew)
-        offered = [(each.id, texts.unit(each)) for each in self._units(key)]
+        offered = [(each.id, self._unit_words(each)) for each in self._units(key)]
         choose = [("", texts.tr("choose the unit"))] if not unit else []
         self.unit.offer([*choose, *offered], unit)
         title = texts.trc("guide", self._number.title)
@@ -149,6 +155,11 @@ class GuideAnswerFields(QWidget):
 
     def _units(self, key: EntryKey) -> tuple[Unit, ...]:
         return self._context.project.reference.codebook.units_for(key.sector, key.carrier)
+
+    def _unit_words(self, unit: Unit) -> str:
+        """The unit in words; what it needs is asked for below, and need not be said."""
+        words_ = self._context.texts.unit(unit)
+        return words_ if unit.factor_to_mwh is not None else words_.partition(" (")[0]
 
     def _entry(self) -> Entry | None:
         return self._context.project.inventory.entries.get(self._key) if self._key else None

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 from kbdesk.models.guide_numbers import GuideCell
 from kbdesk.models.guide_numbers import GuideNumber
 from kbdesk.models.inventory import EntryKey
-from kbdesk.texts.entry_texts import typed_text
 from kbdesk.ui.context import Context
 from kbdesk.ui.theme import GRID
 from kbdesk.ui.widgets.flow_layout import FlowLayout
@@ -44,15 +43,21 @@ class GuideChoices(QWidget):
         self.buttons[self._number.cells.index(cell)].setChecked(True)
 
     def show_answers(self, year: int) -> None:
-        """Say beside each place what was typed for it."""
-        texts, entries = self._context.texts, self._context.project.inventory.entries
+        """Say beside each place what is known for it: its energy, else what was typed."""
+        texts = self._context.texts
         for cell, button in zip(self._number.cells, self.buttons, strict=True):
-            entry = entries.get(EntryKey(year, *cell.place))
-            label = texts.trc("guide", cell.label)
-            typed = typed_text(entry, texts) if entry is not None else ""
-            button.setText(f"{label} ({typed})" if typed else label)
+            label, known = texts.trc("guide", cell.label), self._known(EntryKey(year, *cell.place))
+            button.setText(f"{label} ({known})" if known else label)
             button.setAccessibleName(button.text())
             button.setAccessibleDescription(self._label.text())
+
+    def _known(self, key: EntryKey) -> str:
+        found, texts = self._context.project.cell(key), self._context.texts
+        if found is None:
+            return ""
+        if found.energy_mwh is None:
+            return found.entry.text
+        return texts.tr("{energy} MWh", energy=texts.numbers.significant(found.energy_mwh))
 
     def _tell(self, cell: GuideCell) -> None:
         if cell != self.cell:

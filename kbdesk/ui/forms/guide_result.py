@@ -17,6 +17,7 @@ from kbdesk.services.first_result import first_result
 from kbdesk.services.improving import to_improve
 from kbdesk.ui.context import Context
 from kbdesk.ui.forms.guide_page import GuidePage
+from kbdesk.ui.place_registry import GUIDE
 from kbdesk.ui.theme import GRID
 from kbdesk.ui.widgets.card_button import CardButton
 from kbdesk.ui.widgets.destinations import DATA_ENTRY
@@ -27,7 +28,6 @@ from kbdesk.ui.widgets.headings import Heading
 from kbdesk.ui.widgets.next_steps import NextStep
 from kbdesk.ui.widgets.running_text import RunningText
 
-GUIDE = "guide"
 FINDINGS = "findings"
 OVERVIEW = "overview"
 _LIMIT = 3

@@ -6,7 +6,6 @@ from PySide6.QtGui import QPalette
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 from PySide6.QtWidgets import QVBoxLayout
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from kbdesk.models.changes import Change
@@ -52,7 +51,7 @@ class GuidePlace(Place):
         self._ids = guiding.page_ids(context.project)
         self._titles = {id_: self._title_of(id_) for id_ in self._ids}
         self._scroll = ScrollPage()
-        self._inner = QWidget()
+        self._pages = QVBoxLayout()
         self._whole = QVBoxLayout(self)
         self._current = ""
         self._arrange()
@@ -157,6 +156,7 @@ class GuidePlace(Place):
         head.addWidget(self.progress, 1)
         head.addWidget(self.jump)
         self._scroll.column.addLayout(head)
+        self._scroll.column.addLayout(self._pages, 1)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.list)
@@ -180,7 +180,7 @@ class GuidePlace(Place):
             page.next_wanted.connect(self.go_on)
             page.hide()
             self.pages[page_id] = page
-            self._scroll.column.addWidget(page, 1)
+            self._pages.addWidget(page, 1)
         return self.pages[page_id]
 
     def _make(self, page_id: str) -> GuidePage:
