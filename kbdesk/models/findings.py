@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kbdesk.models.acknowledgements import Acknowledgement
-from kbdesk.models.codebook import read_table
 from kbdesk.models.inventory import EntryKey
+from kbdesk.models.resource_tables import read_table
 
 
 class Level(StrEnum):
@@ -20,9 +20,6 @@ class Level(StrEnum):
     WARNING = "warning"
     NOTE = "note"
 
-
-LEAST_SHARE = Decimal("0.005")
-"""Findings that concern less than this share of all emissions wait in the full list."""
 
 _RANK = {level: rank for rank, level in enumerate(Level)}
 
@@ -104,28 +101,6 @@ def read_checks(path: Path) -> dict[str, Check]:
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Errors first, then warnings, notes; within a level the largest effect first, then by year and place."""
     return tuple(sorted(findings, key=_order))
-
-
-def shown_first(
-    findings: Iterable[Finding], total_t: Decimal | None, per_section: int = 5, least_share: Decimal = LEAST_SHARE
-) -> tuple[Finding, ...]:
-    """What is shown before somebody asks for all, in the order given.
-
-    Errors always; of the others at most ``per_section`` of a sector (findings of the whole year are a section too), and
-    none whose effect is known and below ``least_share`` of the total [t]. What is acknowledged rests.
-    """
-    least = abs(total_t) * least_share if total_t is not None else Decimal(0)
-    shown: list[Finding] = []
-    counts: dict[tuple[int | None, str], int] = {}
-    for finding in findings:
-        section = finding.year, finding.sector
-        if finding.level is not Level.ERROR:
-            small = finding.effect_t is not None and finding.effect_t < least
-            if finding.acknowledged is not None or small or counts.get(section, 0) >= per_section:
-                continue
-            counts[section] = counts.get(section, 0) + 1
-        shown.append(finding)
-    return tuple(shown)
 
 
 def _order(finding: Finding) -> tuple[int, Decimal, int, str, str, str]:

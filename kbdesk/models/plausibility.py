@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from kbdesk.models.codebook import read_table
+from kbdesk.models.resource_tables import read_table
 
 EUROPE = "EU27"
 ALL = "*"
@@ -58,15 +58,20 @@ class Bands:
 
     def cell(self, country: str, sector: str, carrier: str) -> Band | None:
         """What is usual in a cell; ``None`` where nothing is known."""
-        return self._national(country, sector, carrier)
+        return self.cells(country).get((sector, carrier))
+
+    def cells(self, country: str) -> Mapping[tuple[str, str], Band]:
+        """What is usual in every cell of a country (or of the EU), by sector and carrier."""
+        known = country if country in self._by_country else EUROPE
+        return self._by_country.get(known, {})
 
     def sector(self, country: str, sum_id: str) -> Band | None:
         """What is usual for a group of sectors, or for all (*stationary*), over all carriers."""
-        return self.published.get((country, sum_id)) or self._national(country, sum_id, ALL)
+        return self.published.get((country, sum_id)) or self.cell(country, sum_id, ALL)
 
     def carrier(self, country: str, sum_id: str) -> Band | None:
         """What is usual for an energy carrier over all sectors but transport."""
-        return self.published.get((country, sum_id)) or self._national(country, ALL, sum_id)
+        return self.published.get((country, sum_id)) or self.cell(country, ALL, sum_id)
 
     def of(self, country: str, wanted: Sum) -> Band | None:
         """What is usual for a sum."""
@@ -78,13 +83,11 @@ class Bands:
         return {carrier: found for found in self.sums for carrier in found.carriers}
 
     @cached_property
-    def countries(self) -> frozenset[str]:
-        """The countries with bands of their own."""
-        return frozenset(country for country, _, _ in self.national)
-
-    def _national(self, country: str, sector: str, carrier: str) -> Band | None:
-        known = country if country in self.countries else EUROPE
-        return self.national.get((known, sector, carrier))
+    def _by_country(self) -> Mapping[str, Mapping[tuple[str, str], Band]]:
+        found: dict[str, dict[tuple[str, str], Band]] = {}
+        for (country, sector, carrier), band in self.national.items():
+            found.setdefault(country, {})[sector, carrier] = band
+        return found
 
 
 NO_BANDS = Bands()

@@ -12,8 +12,6 @@ from kbdesk.models.calculation import CellResult
 from kbdesk.models.calculation import YearResult
 from kbdesk.models.circumstances import NOTHING_KNOWN
 from kbdesk.models.circumstances import Circumstances
-from kbdesk.models.codebook import Codebook
-from kbdesk.models.codebook import SectorKind
 from kbdesk.models.conversion import GROSS_CALORIFIC_VALUE
 from kbdesk.models.conversion import KWH_PER_KM
 from kbdesk.models.conversion import MWH_PER_UNIT
@@ -25,7 +23,6 @@ from kbdesk.models.finding_parts import at
 from kbdesk.models.findings import Check
 from kbdesk.models.findings import Checks
 from kbdesk.models.findings import Finding
-from kbdesk.models.inventory import DIRECT
 from kbdesk.models.review_factors import factor_findings
 from kbdesk.models.review_records import around_value
 from kbdesk.models.review_records import expected_finding
@@ -38,7 +35,6 @@ from kbdesk.models.review_sums import sum_findings
 from kbdesk.models.review_values import value_findings
 from kbdesk.models.sight import ReviewRules
 from kbdesk.models.sight import Sight
-from kbdesk.models.sight import amounts_of
 from kbdesk.models.unit_slips import slip_findings
 
 __all__ = ["EARLIER_YEARS", "UNALLOCATED", "ReviewRules", "review_year"]
@@ -60,7 +56,8 @@ def review_year(
     known: Circumstances = NOTHING_KNOWN,
 ) -> tuple[Finding, ...]:
     """The findings of one year, in no particular order; ``earlier`` are the nearest years before it, nearest first."""
-    sight = Sight(result, rules, known, amounts_of(result), [amounts_of(year) for year in earlier[:EARLIER_YEARS]])
+    before = [rules.amounts(year) for year in earlier[:EARLIER_YEARS]]
+    sight = Sight(result, rules, known, rules.amounts(result), before)
     found: list[Finding] = []
     for cell in (*result.cells, *result.direct):
         found += _cell_findings(sight, cell)
@@ -77,7 +74,7 @@ def review_year(
 
 def _cell_findings(sight: Sight, cell: CellResult) -> Iterator[Finding]:
     entry, checks = cell.entry, sight.rules.checks
-    if not _fits(cell, sight.rules.codebook):
+    if not sight.rules.fits((cell.key.sector, cell.key.carrier)):
         yield at(checks["entry.place_unusual"], cell)
     if entry.notation_key is not None:
         yield from key_findings(sight, cell)
@@ -163,14 +160,3 @@ def _allocation_findings(result: YearResult, rules: ReviewRules) -> Iterator[Fin
 
 def _filled(result: YearResult) -> Iterator[tuple[str, str]]:
     return ((cell.key.sector, cell.key.carrier) for cell in result.cells if cell.energy_mwh)
-
-
-def _fits(cell: CellResult, codebook: Codebook) -> bool:
-    """Whether the carrier occurs in sectors of this kind; unknown ids fit nowhere."""
-    _, sector_id, carrier_id = cell.key
-    sector, carrier = codebook.sectors.get(sector_id), codebook.carriers.get(carrier_id)
-    if sector is None:
-        return False
-    if carrier_id == DIRECT or sector.kind is SectorKind.DIRECT:
-        return carrier_id == DIRECT and sector.kind is SectorKind.DIRECT
-    return carrier is not None and carrier.serves(sector.kind)

@@ -15,6 +15,7 @@ from kbdesk.models.circumstances import Circumstances
 from kbdesk.models.codebook import Codebook
 from kbdesk.models.codebook import SectorKind
 from kbdesk.models.findings import Checks
+from kbdesk.models.inventory import DIRECT
 from kbdesk.models.inventory import NotationKey
 from kbdesk.models.plausibility import NO_BANDS
 from kbdesk.models.plausibility import Band
@@ -66,8 +67,30 @@ class ReviewRules:
             )
         return known[place]
 
+    def amounts(self, result: YearResult) -> Amounts:
+        """The cells of a year with final energy greater than 0; a result already seen is not gone through again."""
+        known = self._seen.get(result.year)
+        if known is None or known[0] is not result:
+            known = self._seen[result.year] = result, amounts_of(result)
+        return known[1]
+
+    def fits(self, place: Place) -> bool:
+        """Whether the carrier occurs in sectors of this kind; unknown ids fit nowhere."""
+        known = self._fitting.get(place)
+        if known is None:
+            known = self._fitting[place] = _fits(self.codebook, *place)
+        return known
+
     @cached_property
     def _sums(self) -> dict[Place, tuple[Sum, ...]]:
+        return {}
+
+    @cached_property
+    def _seen(self) -> dict[int, tuple[YearResult, Amounts]]:
+        return {}
+
+    @cached_property
+    def _fitting(self) -> dict[Place, bool]:
         return {}
 
 
@@ -96,7 +119,11 @@ class Sight:
 
     def band(self, place: Place) -> Band | None:
         """What is usual in a cell; ``None`` without inhabitants."""
-        return self.rules.bands.cell(self.known.country, *place) if self.population else None
+        return self._bands.get(place)
+
+    @cached_property
+    def _bands(self) -> Mapping[Place, Band]:
+        return self.rules.bands.cells(self.known.country) if self.population else {}
 
     @cached_property
     def by_sum(self) -> Mapping[str, tuple[Amount, ...]]:
@@ -133,6 +160,15 @@ def amounts_of(result: YearResult) -> dict[Place, Amount]:
         for cell in result.cells
         if (energy := cell.conversion.energy_mwh) is not None and energy > zero
     }
+
+
+def _fits(codebook: Codebook, sector_id: str, carrier_id: str) -> bool:
+    sector, carrier = codebook.sectors.get(sector_id), codebook.carriers.get(carrier_id)
+    if sector is None:
+        return False
+    if carrier_id == DIRECT or sector.kind is SectorKind.DIRECT:
+        return carrier_id == DIRECT and sector.kind is SectorKind.DIRECT
+    return carrier is not None and carrier.serves(sector.kind)
 
 
 def total_mwh(amounts: Collection[Amount]) -> float:

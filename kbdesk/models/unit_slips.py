@@ -10,6 +10,7 @@ from decimal import Decimal
 from math import log
 from typing import NamedTuple
 
+from kbdesk.models.absences import Place
 from kbdesk.models.calculation import CellResult
 from kbdesk.models.finding_parts import at
 from kbdesk.models.finding_parts import over
@@ -55,15 +56,14 @@ def slip_findings(sight: Sight) -> list[Finding]:
     """The slips of carriers and, where these say nothing, of single cells."""
     found = [finding for of_carrier in sight.rules.bands.sums for finding in _of_carrier(sight, of_carrier)]
     settled = {key for finding in found for key in finding.related}
-    for amount in sight.amounts.values():
-        if amount.cell.key not in settled and _is_suspicious(sight, amount):
+    for place, amount in sight.amounts.items():
+        if _is_suspicious(sight, place, amount) and amount.cell.key not in settled:
             found += _of_cell(sight, amount)
     return found
 
 
-def _is_suspicious(sight: Sight, amount: Amount) -> bool:
+def _is_suspicious(sight: Sight, place: Place, amount: Amount) -> bool:
     """Whether a closer look is worth its time: outside the band or less than half or more than twice of last time."""
-    place = amount.place
     last, band = sight.last(place), sight.band(place)
     if last is not None and not 1 / _STEP <= amount.mwh / last.mwh <= _STEP:
         return True
@@ -175,10 +175,12 @@ def _common_reading(sight: Sight, cells: list[Amount], unit: str, rest: float, b
     sector, carrier = cells[0].place
     found = []
     for other in book.units_for(sector, carrier):
-        mwh = None if other.id == unit else energy_in((amount.cell for amount in cells), other.id, book)
-        if not mwh or not _is_inside(band, (rest + mwh) / sight.population):
+        # The first value tells nearly always that a unit is none: only then all are converted.
+        first = None if other.id == unit else energy_in([cells[0].cell], other.id, book)
+        if not first or not _is_inside(band, (rest + own * first / cells[0].mwh) / sight.population):
             continue
-        reading = Reading(FixKind.UNIT, other.id, mwh)
+        mwh = energy_in((amount.cell for amount in cells), other.id, book)
+        reading = Reading(FixKind.UNIT, other.id, mwh or own)
         if reading.is_decimal(own) and all(_fits(sight, amount, reading.times(own)) for amount in cells):
             found.append(reading)
     return min(found, key=lambda reading: reading.deviation(own), default=None)

@@ -13,10 +13,19 @@ def contained_text(entry: Entry, texts: Texts) -> str:
 
 
 def typed_text(entry: Entry, texts: Texts) -> str:
-    """The quantity as typed with its unit; a unit typed behind the number is not said twice. Empty for no text."""
-    if not entry.text or read_number(entry.text, texts.numbers.decimal_mark).unit_text:
-        return entry.text
-    return f"{entry.text} {texts.unit_label(entry.unit, entry.key.sector, entry.key.carrier)}"
+    """The quantity as typed with its unit; a unit typed behind the number is not said twice. Empty for no text.
+
+    Where the unit was put right afterwards, the text stays as typed and what it counts as stands behind it.
+    """
+    if not entry.text:
+        return ""
+    place = entry.key.sector, entry.key.carrier
+    label = texts.unit_label(entry.unit, *place)
+    words = read_number(entry.text, texts.numbers.decimal_mark).unit_text
+    if not words:
+        return f"{entry.text} {label}"
+    typed = texts.codebook.unit_named(words, *place)
+    return entry.text if typed is None or typed.id == entry.unit else f"{entry.text} → {label}"
 
 
 def value_name(key: EntryKey, texts: Texts) -> str:
