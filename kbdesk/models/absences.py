@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kbdesk.models.answers import NO
 from kbdesk.models.answers import Answer
-from kbdesk.models.codebook import read_table
+from kbdesk.models.resource_tables import read_table
 
 Place = tuple[str, str]
 """A sector and a carrier."""

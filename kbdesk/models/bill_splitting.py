@@ -18,7 +18,7 @@ from pathlib import Path
 
 from kbdesk.models.bills import Bill
 from kbdesk.models.bills import SplitMethod
-from kbdesk.models.codebook import read_table
+from kbdesk.models.resource_tables import read_table
 
 MonthShares = Mapping[int, Fraction]
 """Parts per thousand of a year's degree days by month (1 to 12)."""

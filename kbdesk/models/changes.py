@@ -21,6 +21,7 @@ from kbdesk.models.inventory import PublishedResult
 from kbdesk.models.inventory import Record
 from kbdesk.models.second_looks import SecondLook
 from kbdesk.models.sources import Source
+from kbdesk.models.targets import Target
 
 
 class StepKind(StrEnum):
@@ -107,5 +108,7 @@ def _place(record: Record) -> tuple[str, Any]:
             return "acknowledgements", place
         case SecondLook(year=year, sector=sector):
             return "second_looks", (year, sector)
+        case Target(id=id_):
+            return "targets", id_
         case Municipality():
             raise ValueError("the municipality is in no table")

@@ -3,7 +3,6 @@
 Labels are English source texts; ``kbdesk.texts`` translates them.
 """
 
-import csv
 from collections.abc import Iterator
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kbdesk.models.inventory import DIRECT
+from kbdesk.models.resource_tables import read_table
 
 _GROSS = "_hs"
 """How the ids of units end that are gross; without it they are the same unit, net."""
@@ -189,12 +189,6 @@ def read_codebook(folder: Path) -> Codebook:
     units = {(row["id"], row["carrier"]): _unit(row) for row in read_table(folder / "units.csv")}
     names = {row["name"]: row["unit"] for row in read_table(folder / "unit_names.csv")}
     return Codebook(sectors, carriers, units, names)
-
-
-def read_table(path: Path) -> list[dict[str, str]]:
-    """The rows of a resource table (CSV, UTF-8, header row; lines that begin with # are remarks)."""
-    with path.open(encoding="utf-8", newline="") as handle:
-        return list(csv.DictReader(line for line in handle if not line.startswith("#")))
 
 
 def _sector(row: dict[str, str]) -> Sector:

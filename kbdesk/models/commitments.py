@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 
-from kbdesk.models.codebook import read_table
+from kbdesk.models.resource_tables import read_table
 
 
 class Basis(StrEnum):

@@ -14,8 +14,8 @@ from pathlib import Path
 from kbdesk.models.absences import Place
 from kbdesk.models.codebook import Codebook
 from kbdesk.models.codebook import SectorKind
-from kbdesk.models.codebook import read_table
 from kbdesk.models.inventory import DIRECT
+from kbdesk.models.resource_tables import read_table
 
 
 class FormGroup(StrEnum):

@@ -5,10 +5,10 @@ from decimal import Decimal
 from pathlib import Path
 
 from kbdesk.errors import UserError
-from kbdesk.models.codebook import read_table
 from kbdesk.models.factors import DerivedFactor
 from kbdesk.models.factors import FactorRow
 from kbdesk.models.factors import FactorSet
+from kbdesk.models.resource_tables import read_table
 
 
 class FactorLibrary:

@@ -14,14 +14,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kbdesk.models.calculation import CellResult
-from kbdesk.models.codebook import read_table
 from kbdesk.models.inventory import DIRECT
 from kbdesk.models.inventory import EntryKey
 from kbdesk.models.inventory import Grade
 from kbdesk.models.inventory import NotationKey
 from kbdesk.models.inventory import Origin
+from kbdesk.models.resource_tables import read_table
 
 _ANY = "*"
+_GRADING = "grading"
+"""The row for values without a grade: nobody needs to be asked before the office has said how good they are."""
 
 
 class Weakness(StrEnum):
@@ -115,7 +117,7 @@ def improvements(
         if emissions is None or emissions <= 0:
             continue
         everything += emissions
-        ask = next((one for one in asks if one.covers(cell.key.sector, cell.key.carrier)), None)
+        ask = _ask_for(cell.key, weakness, asks) if weakness is not None else None
         if weakness is not None and ask is not None:
             found.setdefault(ask.id, []).append(WeakCell(cell.key, weakness, emissions))
     made = (_improvement(ask, found[ask.id], everything) for ask in asks if ask.id in found)
@@ -134,6 +136,12 @@ def weakness_of(cell: CellResult) -> Weakness | None:
     if entry.origin is Origin.START:
         return Weakness.START
     return {None: Weakness.UNGRADED, Grade.D: Weakness.GRADE_D, Grade.C: Weakness.GRADE_C}.get(entry.grade)
+
+
+def _ask_for(key: EntryKey, weakness: Weakness, asks: Sequence[Ask]) -> Ask | None:
+    if weakness is Weakness.UNGRADED:
+        return next((one for one in asks if one.id == _GRADING), None)
+    return next((one for one in asks if one.covers(key.sector, key.carrier)), None)
 
 
 def _improvement(ask: Ask, cells: list[WeakCell], everything: Decimal) -> Improvement:

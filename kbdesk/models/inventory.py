@@ -16,6 +16,7 @@ from kbdesk.models.answers import Answer
 from kbdesk.models.bills import Bill
 from kbdesk.models.second_looks import SecondLook
 from kbdesk.models.sources import Source
+from kbdesk.models.targets import Target
 
 DIRECT = "direct"
 """The carrier id under which direct (non-energy) emissions are entered, in t CO2e."""
@@ -190,6 +191,7 @@ Record = (
     | Answer
     | Acknowledgement
     | SecondLook
+    | Target
 )
 
 
@@ -207,6 +209,7 @@ class Inventory:
     answers: Mapping[str, Answer] = field(default_factory=dict)
     acknowledgements: Mapping[tuple[str, int, str, str], Acknowledgement] = field(default_factory=dict)
     second_looks: Mapping[tuple[int, str], SecondLook] = field(default_factory=dict)
+    targets: Mapping[str, Target] = field(default_factory=dict)
 
     @property
     def years(self) -> tuple[int, ...]:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
-from kbdesk.models.codebook import read_table
+from kbdesk.models.resource_tables import read_table
 
 ANY = "*"
 COMPLETE = "complete"

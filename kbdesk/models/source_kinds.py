@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from kbdesk.models.codebook import read_table
 from kbdesk.models.inventory import Grade
+from kbdesk.models.resource_tables import read_table
 
 
 @dataclass(frozen=True, slots=True)

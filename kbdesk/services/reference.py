@@ -12,7 +12,6 @@ from kbdesk.models.bill_splitting import read_month_shares
 from kbdesk.models.calculation import Rules
 from kbdesk.models.codebook import Codebook
 from kbdesk.models.codebook import read_codebook
-from kbdesk.models.codebook import read_table
 from kbdesk.models.commitments import Commitment
 from kbdesk.models.commitments import read_commitments
 from kbdesk.models.entry_forms import EntryForm
@@ -27,6 +26,7 @@ from kbdesk.models.improving import read_asks
 from kbdesk.models.municipalities import MunicipalityIndex
 from kbdesk.models.plausibility import Bands
 from kbdesk.models.plausibility import read_bands
+from kbdesk.models.resource_tables import read_table
 from kbdesk.models.source_kinds import SourceKind
 from kbdesk.models.source_kinds import read_source_kinds
 from kbdesk.texts.texts import LANGUAGES

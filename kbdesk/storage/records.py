@@ -26,6 +26,7 @@ from kbdesk.storage.published_results import PUBLISHED_RESULTS
 from kbdesk.storage.record_table import RecordTable
 from kbdesk.storage.second_looks import SECOND_LOOKS
 from kbdesk.storage.sources import SOURCES
+from kbdesk.storage.targets import TARGETS
 
 RECORD_TABLES: Mapping[str, RecordTable[Any]] = MappingProxyType(
     {
@@ -41,6 +42,7 @@ RECORD_TABLES: Mapping[str, RecordTable[Any]] = MappingProxyType(
             ANSWERS,
             ACKNOWLEDGEMENTS,
             SECOND_LOOKS,
+            TARGETS,
         )
     }
 )
@@ -71,6 +73,7 @@ def read_inventory(connection: Connection) -> Inventory:
         answers={answer.question: answer for answer in ANSWERS.read(connection)},
         acknowledgements={found.place: found for found in ACKNOWLEDGEMENTS.read(connection)},
         second_looks={(look.year, look.sector): look for look in SECOND_LOOKS.read(connection)},
+        targets={target.id: target for target in TARGETS.read(connection)},
     )
 
 

@@ -3,8 +3,8 @@
 A file is an SQLite database with ``application_id`` ``KBDK`` and ``user_version`` = 1000 × major + minor. Decimals,
 times (ISO 8601, UTC) and everything a person typed are text. The inventory is in ``municipality``, ``entry``,
 ``base_datum``, ``local_factor`` and ``published_result``; what stands behind its values in ``source`` (with the files
-kept of them in ``file``), ``bill``, ``answer``, ``acknowledgement`` and ``second_look``. How it came about is in
-``step`` and ``change``. Journal, submissions, files and migrations are append-only: triggers refuse all other
+kept of them in ``file``), ``bill``, ``answer``, ``acknowledgement``, ``second_look``, ``target``. How it came about is
+in ``step`` and ``change``. Journal, submissions, files and migrations are append-only: triggers refuse all other
 statements.
 
 A change of these tables needs a new version and a step in ``kbdesk.storage.migrations``.
@@ -196,6 +196,22 @@ second_look = Table(
     _key_text("sector"),
     _text("who"),
     _text("on"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+target = Table(
+    "target",
+    metadata,
+    _key_text("id"),
+    _text("name"),
+    _text("basis"),
+    _text("kind"),
+    _text("value"),
+    Column("base_year", Integer),
+    Column("target_year", Integer),
+    _text("decided"),
+    _text("source"),
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )

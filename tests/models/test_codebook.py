@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from kbdesk.models.codebook import SectorKind
-from kbdesk.models.codebook import read_table
 from kbdesk.models.inventory import DIRECT
+from kbdesk.models.resource_tables import read_table
 from tests.builders import carriers_of
 from tests.builders import codebook
 

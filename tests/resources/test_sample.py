@@ -8,7 +8,6 @@ import pytest
 
 from kbdesk.models.calculation import YearResult
 from kbdesk.models.calculation import compute_inventory
-from kbdesk.models.codebook import read_table
 from kbdesk.models.findings import Level
 from kbdesk.models.inventory import BaseDatum
 from kbdesk.models.inventory import Entry
@@ -18,6 +17,7 @@ from kbdesk.models.inventory import Inventory
 from kbdesk.models.inventory import LocalFactor
 from kbdesk.models.inventory import Municipality
 from kbdesk.models.progress import support_years
+from kbdesk.models.resource_tables import read_table
 from kbdesk.paths import resources_dir
 from tests.builders import codebook
 from tests.builders import review

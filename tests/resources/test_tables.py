@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from kbdesk.models.codebook import read_table
 from kbdesk.models.factor_files import FactorLibrary
 from kbdesk.models.inventory import DIRECT
+from kbdesk.models.resource_tables import read_table
 from kbdesk.paths import resources_dir
 from tests.builders import codebook
 from tests.builders import factor_library

@@ -21,6 +21,8 @@ from kbdesk.models.answers import Answer
 from kbdesk.models.bills import Bill
 from kbdesk.models.bills import SplitMethod
 from kbdesk.models.changes import Edit
+from kbdesk.models.commitments import Basis
+from kbdesk.models.commitments import CommitmentKind
 from kbdesk.models.inventory import BaseDatum
 from kbdesk.models.inventory import Entry
 from kbdesk.models.inventory import EntryKey
@@ -35,6 +37,7 @@ from kbdesk.models.inventory import Record
 from kbdesk.models.second_looks import SecondLook
 from kbdesk.models.sources import Source
 from kbdesk.models.submissions import SubmissionEntry
+from kbdesk.models.targets import Target
 from kbdesk.paths import DataDir
 from kbdesk.storage.document import Document
 from kbdesk.storage.header import CURRENT_VERSION
@@ -99,6 +102,16 @@ ADDED: tuple[Record, ...] = (
         "entry.jump", 2021, "residential", "natural_gas", "412345 kWh_hs", "weather", "cold", "Anna", "2024-03-05"
     ),
     SecondLook(2021, "residential", "Jan Wolf", "2024-03-05"),
+    Target(
+        "t1",
+        "Klimaneutral 2040",
+        Basis.TOTAL,
+        CommitmentKind.REDUCTION,
+        Decimal("0.95"),
+        target_year=2040,
+        decided="2021-07-01",
+        source="Ratsbeschluss 12/2021",
+    ),
 )
 """Kinds of records, and fields, that version 1.1 added."""
 KEPT_FILE = b"%PDF-1.7 a letter"

@@ -8,6 +8,8 @@ from kbdesk.models.acknowledgements import Acknowledgement
 from kbdesk.models.answers import Answer
 from kbdesk.models.bills import Bill
 from kbdesk.models.bills import SplitMethod
+from kbdesk.models.commitments import Basis
+from kbdesk.models.commitments import CommitmentKind
 from kbdesk.models.inventory import BaseDatum
 from kbdesk.models.inventory import Entry
 from kbdesk.models.inventory import EntryKey
@@ -21,6 +23,7 @@ from kbdesk.models.inventory import PublishedResult
 from kbdesk.models.inventory import Record
 from kbdesk.models.second_looks import SecondLook
 from kbdesk.models.sources import Source
+from kbdesk.models.targets import Target
 
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=12)
 numbers = st.decimals(allow_nan=False, allow_infinity=False)
@@ -81,7 +84,19 @@ acknowledgements = st.builds(
     Acknowledgement, ids, st.just(0) | years, sectors | st.just(""), carriers, texts, texts, texts, texts, texts
 )
 second_looks = st.builds(SecondLook, years, sectors, texts, texts)
-behind_values: st.SearchStrategy[Record] = sources | bills | answers | acknowledgements | second_looks
+targets = st.builds(
+    Target,
+    ids,
+    texts,
+    st.sampled_from(Basis),
+    st.sampled_from(CommitmentKind),
+    numbers,
+    st.none() | years,
+    st.none() | years,
+    texts,
+    texts,
+)
+behind_values: st.SearchStrategy[Record] = sources | bills | answers | acknowledgements | second_looks | targets
 removable_records: st.SearchStrategy[Record] = entries | base_data | local_factors | published_results | behind_values
 
 EXACT = [Decimal(text) for text in ("0", "-0", "0.10", "1E+3", "1234567890123456789.000000000000000001", "1E-30")]

@@ -1,8 +1,8 @@
-"""Sources, bills, answers, acknowledgements, second looks and kept files get tables; an entry names its source."""
+"""Sources, bills, answers, acknowledgements, second looks, targets, files get tables; entries name their source."""
 
 import sqlite3
 
-INFO = "sources with their files, bills, answers, acknowledgements, second looks"
+INFO = "sources with their files, bills, answers, acknowledgements, second looks, targets"
 
 _STATEMENTS = (
     "ALTER TABLE entry ADD COLUMN source_id TEXT DEFAULT '' NOT NULL",
@@ -19,6 +19,9 @@ _STATEMENTS = (
     "on" TEXT NOT NULL, PRIMARY KEY (code, year, sector, carrier)) WITHOUT ROWID, STRICT""",
     """CREATE TABLE second_look (year INTEGER NOT NULL, sector TEXT NOT NULL, who TEXT NOT NULL, "on" TEXT NOT NULL,
     PRIMARY KEY (year, sector)) WITHOUT ROWID, STRICT""",
+    """CREATE TABLE target (id TEXT NOT NULL, name TEXT NOT NULL, basis TEXT NOT NULL, kind TEXT NOT NULL,
+    value TEXT NOT NULL, base_year INTEGER, target_year INTEGER, decided TEXT NOT NULL, source TEXT NOT NULL,
+    PRIMARY KEY (id)) WITHOUT ROWID, STRICT""",
     "CREATE TABLE file (sha256 TEXT NOT NULL, content BLOB NOT NULL, at TEXT NOT NULL, PRIMARY KEY (sha256)) STRICT",
     "CREATE TRIGGER file_refuses_update BEFORE UPDATE ON file BEGIN SELECT RAISE(ABORT, 'file is append-only'); END",
     "CREATE TRIGGER file_refuses_delete BEFORE DELETE ON file BEGIN SELECT RAISE(ABORT, 'file is append-only'); END",

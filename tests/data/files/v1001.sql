@@ -88,6 +88,7 @@ INSERT INTO "change" VALUES(1,'factor','["2020", "district_heat"]',NULL,'{"year"
 INSERT INTO "change" VALUES(1,'published','["2015", ""]',NULL,'{"year":2015,"sector":"","emissions_t":"41000.5","final_energy_mwh":"120000","source":"report 2016"}');
 INSERT INTO "change" VALUES(1,'second_look','["2021", "residential"]',NULL,'{"year":2021,"sector":"residential","who":"Jan Wolf","on":"2024-03-05"}');
 INSERT INTO "change" VALUES(1,'source','["s1"]',NULL,'{"id":"s1","supplier":"Stadtwerke Süd","kind":"operator","contact":"Frau Weiß, 06232 100","title":"Jahresmeldung","date":"2021-02-14","note":"","file_name":"letter.pdf","file_sha256":""}');
+INSERT INTO "change" VALUES(1,'target','["t1"]',NULL,'{"id":"t1","name":"Klimaneutral 2040","basis":"total","kind":"reduction","value":"0.95","base_year":null,"target_year":2040,"decided":"2021-07-01","source":"Ratsbeschluss 12/2021"}');
 INSERT INTO "change" VALUES(2,'entry','["2020", "residential", "heating_oil"]','{"year":2020,"sector":"residential","carrier":"heating_oil","text":"1.200,5","quantity":"1200.5","unit":"l","parameters":"{\"net_calorific_value\": \"10.02\"}","grade":"B","source":"Schornsteinfeger","note":"geschätzt für Größe ≥ 50 kW","notation_key":null,"origin":"import","source_id":"","contained_in":""}','{"year":2020,"sector":"residential","carrier":"heating_oil","text":"1.250","quantity":"1250","unit":"l","parameters":"{\"net_calorific_value\": \"10.02\"}","grade":"B","source":"Schornsteinfeger","note":"geschätzt für Größe ≥ 50 kW","notation_key":null,"origin":"import","source_id":"","contained_in":""}');
 INSERT INTO "change" VALUES(3,'entry','["2020", "residential", "heating_oil"]','{"year":2020,"sector":"residential","carrier":"heating_oil","text":"1.250","quantity":"1250","unit":"l","parameters":"{\"net_calorific_value\": \"10.02\"}","grade":"B","source":"Schornsteinfeger","note":"geschätzt für Größe ≥ 50 kW","notation_key":null,"origin":"import","source_id":"","contained_in":""}','{"year":2020,"sector":"residential","carrier":"heating_oil","text":"1.200,5","quantity":"1200.5","unit":"l","parameters":"{\"net_calorific_value\": \"10.02\"}","grade":"B","source":"Schornsteinfeger","note":"geschätzt für Größe ≥ 50 kW","notation_key":null,"origin":"import","source_id":"","contained_in":""}');
 CREATE TABLE document (
@@ -101,7 +102,7 @@ CREATE TABLE document (
  STRICT
 
 ;
-INSERT INTO "document" VALUES(1,'84d7e0cb-28fc-4fae-9729-89a91af0ba33','2024-03-05T09:30:00+00:00','Anna Beck','0.1.0');
+INSERT INTO "document" VALUES(1,'d0966b31-1c11-4f26-8cfd-cfc398d5e7b7','2024-03-05T09:30:00+00:00','Anna Beck','0.1.0');
 CREATE TABLE entry (
 	year INTEGER NOT NULL, 
 	sector TEXT NOT NULL, 
@@ -251,6 +252,23 @@ CREATE TABLE submission (
 
 ;
 INSERT INTO "submission" VALUES(2020,1,'abababababababababababababababababababababababababababababababab','K7Q2M9X','KB-DE-07338007-2020-r1-K7Q2M9X.xlsx','2024-03-05T09:30:00+00:00',1,X'1F8B08');
+CREATE TABLE target (
+	id TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	basis TEXT NOT NULL, 
+	kind TEXT NOT NULL, 
+	value TEXT NOT NULL, 
+	base_year INTEGER, 
+	target_year INTEGER, 
+	decided TEXT NOT NULL, 
+	source TEXT NOT NULL, 
+	PRIMARY KEY (id)
+)
+ WITHOUT ROWID,
+ STRICT
+
+;
+INSERT INTO "target" VALUES('t1','Klimaneutral 2040','total','reduction','0.95',NULL,2040,'2021-07-01','Ratsbeschluss 12/2021');
 CREATE INDEX change_by_identity ON change (kind, identity);
 CREATE TRIGGER step_refuses_update BEFORE UPDATE ON step BEGIN SELECT RAISE(ABORT, 'step is append-only'); END;
 CREATE TRIGGER step_refuses_delete BEFORE DELETE ON step BEGIN SELECT RAISE(ABORT, 'step is append-only'); END;

@@ -1,0 +1,51 @@
+"""A municipality's own targets, decided by its council; held against the inventory like the commitments of networks."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kbdesk.models.commitments import Basis
+from kbdesk.models.commitments import Commitment
+from kbdesk.models.commitments import CommitmentKind
+
+HELD = "commitment."
+"""How the questions begin whether a commitment of the list is held."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One target: a *reduction* by a share until a year, or a *level* in t per inhabitant and year.
+
+    ``base_year`` is ``None`` where the inventory's own serves. ``decided`` is the day of the resolution as ISO text.
+    """
+
+    id: str
+    name: str
+    basis: Basis
+    kind: CommitmentKind
+    value: Decimal
+    base_year: int | None = None
+    target_year: int | None = None
+    decided: str = ""
+    source: str = ""
+
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """Kind, id."""
+        return ("target", self.id)
+
+    def as_commitment(self) -> Commitment:
+        """The target in the form in which progress is assessed."""
+        return Commitment(
+            id=f"own-{self.id}",
+            name=self.name,
+            wording=self.name,
+            since=self.decided[:4],
+            basis=self.basis,
+            kind=self.kind,
+            value=self.value,
+            period_years=0,
+            base_year=self.base_year,
+            target_year=self.target_year,
+            source=self.source,
+            default=False,
+        )
