@@ -31,27 +31,21 @@ def days_left(project: Project) -> int | None:
     return None if due is None else (due - project.today()).days
 
 
-def record_deadline(project: Project, text: str, texts: Texts) -> Change | None:
-    """Record the deadline as typed; an empty text takes it away, one that is no day is a ``UserError``."""
-    read = read_typed_day(text, texts)
-    if read.day is None and text.strip():
-        raise UserError("deadline.not_a_day", found=text.strip())
-    value = read.day.isoformat() if read.day is not None else ""
-    return _record(project, "deadline.day", DEADLINE, value)
+def record(project: Project, day_text: str, rhythm_text: str, texts: Texts) -> Change | None:
+    """Record the deadline and the rhythm as typed, in one step; nothing is recorded where one of them cannot be read.
+
+    An empty day takes the deadline away, an empty rhythm means the usual one; a day that is none and a rhythm that is
+    no whole number of years are a ``UserError``.
+    """
+    day, years = _read_day(day_text, texts), _read_rhythm(rhythm_text)
+    edits = [*_edits(project, DEADLINE, day), *_edits(project, RHYTHM, "" if years == str(USUAL_RHYTHM) else years)]
+    return project.commit("deadline.set", {"day": day or "–", "rhythm": years or str(USUAL_RHYTHM)}, edits)
 
 
 def rhythm(project: Project) -> int:
     """The years between two inventories; three where nothing was said."""
     said = project.inventory.answer(RHYTHM)
     return int(said) if said.isdecimal() else USUAL_RHYTHM
-
-
-def record_rhythm(project: Project, text: str) -> Change | None:
-    """Record the years between two inventories; an empty text means the usual three, 0 or words are a ``UserError``."""
-    said = text.strip()
-    if said and not (said.isascii() and said.isdecimal() and 1 <= int(said) <= LONGEST_RHYTHM):
-        raise UserError("deadline.rhythm", found=said, longest=str(LONGEST_RHYTHM))
-    return _record(project, "deadline.rhythm", RHYTHM, said)
 
 
 def next_inventory(project: Project) -> int | None:
@@ -61,8 +55,21 @@ def next_inventory(project: Project) -> int | None:
     return None if newest is None else newest + rhythm(project)
 
 
-def _record(project: Project, action: str, question: str, value: str) -> Change | None:
+def _read_day(text: str, texts: Texts) -> str:
+    read = read_typed_day(text, texts)
+    if read.day is None and text.strip():
+        raise UserError("deadline.not_a_day", found=text.strip())
+    return read.day.isoformat() if read.day is not None else ""
+
+
+def _read_rhythm(text: str) -> str:
+    said = text.strip()
+    if said and not (said.isascii() and said.isdecimal() and 1 <= int(said) <= LONGEST_RHYTHM):
+        raise UserError("deadline.rhythm", found=said, longest=str(LONGEST_RHYTHM))
+    return said
+
+
+def _edits(project: Project, question: str, value: str) -> list[Edit]:
     before = project.inventory.answers.get(question)
     after = Answer(question, value) if value else None
-    edits = [Edit(before, after)] if before or after else []
-    return project.commit(action, {"value": value or "–"}, edits)
+    return [Edit(before, after)] if before or after else []

@@ -112,12 +112,10 @@ def confirm_all(project: Project, year: int) -> Change | None:
     return project.commit("years.confirm_all", {"year": str(year), "count": str(len(edits))}, edits)
 
 
-def retract(project: Project, key: EntryKey) -> Change | None:
-    """Say that a carried notation key is no longer true: a value is expected in its place."""
-    entry = project.inventory.entries.get(key)
-    edits = [Edit(entry, retracted(entry))] if entry is not None and entry.origin is Origin.CARRIED else []
-    place = {"year": str(key.year), "sector": key.sector, "carrier": key.carrier}
-    return project.commit("years.retract", place, edits)
+def retract(project: Project, keys: Iterable[EntryKey]) -> Change | None:
+    """Say that carried notation keys are no longer true, in one step: a value is expected in their place."""
+    edits = [Edit(entry, retracted(entry)) for entry in _carried_keys(project, keys)]
+    return project.commit("years.retract", {"count": str(len(edits))}, edits)
 
 
 def drop_source(project: Project, year: int, source_id: str) -> Change | None:
@@ -137,9 +135,13 @@ def entries_of(project: Project, year: int) -> tuple[Entry, ...]:
 
 
 def _confirming(project: Project, keys: Iterable[EntryKey]) -> list[Edit]:
+    return [Edit(entry, confirmed(entry)) for entry in _carried_keys(project, keys)]
+
+
+def _carried_keys(project: Project, keys: Iterable[EntryKey]) -> list[Entry]:
     found = (project.inventory.entries.get(key) for key in keys)
     carried = (entry for entry in found if entry is not None and entry.origin is Origin.CARRIED)
-    return [Edit(entry, confirmed(entry)) for entry in carried if entry.notation_key is not None]
+    return [entry for entry in carried if entry.notation_key is not None]
 
 
 def _agreeing(project: Project, year: int, source_id: str) -> Edit:

@@ -15,11 +15,10 @@ ACTIONS = {
     "action.years.confirm_all": mark("everything carried into {year} is still true: {count}"),
     "action.years.source": mark("{supplier} is still the source in {year}"),
     "action.years.drop_source": mark("{supplier} is no longer the source in {year}"),
-    "action.years.retract": mark("{carrier}, {sector} {year}: no longer true, a value is expected"),
+    "action.years.retract": mark("no longer true, values are expected: {count}"),
     "action.look.checked": mark("second look at {sector} {year}"),
     "action.look.taken_back": mark("second look at {sector} {year} taken back"),
-    "action.deadline.day": mark("deadline of the submission: {value}"),
-    "action.deadline.rhythm": mark("years between two inventories: {value}"),
+    "action.deadline.set": mark("deadline {day}, an inventory every {rhythm} years"),
 }
 
 SENTENCES = {**ERRORS, **ACTIONS}

@@ -15,3 +15,6 @@ class ChangeBus(QObject):
 
     place_wanted = Signal(str, object)
     """Id of a place to go to, and what to show there (an ``EntryKey``, a year, or ``None``)."""
+
+    new_year_wanted = Signal(str)
+    """Beginning new years was asked for: the years proposed, as typed; empty to let the dialog propose."""

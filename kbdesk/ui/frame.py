@@ -4,6 +4,7 @@ Changing the language, opening or closing a document makes a new frame; the wind
 """
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from PySide6.QtWidgets import QVBoxLayout
 from PySide6.QtWidgets import QWidget
 
 from kbdesk.models.changes import Change
+from kbdesk.models.year_lists import years_in_words
+from kbdesk.services import guiding
 from kbdesk.services import history
 from kbdesk.services.desk import Desk
 from kbdesk.services.project import Project
@@ -26,6 +29,7 @@ from kbdesk.ui.dialogs.file_dialogs import FileDialogs
 from kbdesk.ui.header_bar import HeaderBar
 from kbdesk.ui.menus import Commands
 from kbdesk.ui.place_list import PlaceList
+from kbdesk.ui.place_registry import GUIDE
 from kbdesk.ui.place_registry import PLACES
 from kbdesk.ui.place_registry import START
 from kbdesk.ui.place_stack import PlaceStack
@@ -41,7 +45,8 @@ class Frame(QWidget):
     """Everything in the window; without a project only the start place is shown."""
 
     place_changed = Signal(str)
-    year_wanted = Signal()
+    year_wanted = Signal(str)
+    """Beginning new years was asked for, with the years proposed."""
 
     def __init__(
         self, desk: Desk, texts: Texts, theme: Theme, files: FileDialogs, commands: Commands, project: Project | None
@@ -55,6 +60,7 @@ class Frame(QWidget):
         self._project = project
         self._added_years: set[int] = set()
         self._warned = False
+        self._backup: datetime | None = None
         self.bus = ChangeBus(self)
         self.messages = MessageBar(theme, texts)
         self.places = PlaceList(theme)
@@ -114,7 +120,15 @@ class Frame(QWidget):
         self._added_years.add(year)
         self._show_years()
         self.stack.tell_year(year)
+        self._show_status()
         self._states.start()
+
+    def show_begun(self, years: tuple[int, ...]) -> None:
+        """Go to the first of the years just begun, where the board says what comes next."""
+        self._added_years.update(years)
+        self.show_place(PLACES[0].id, years[0])
+        begun = self.texts.tr("Begun: {years}.", years=years_in_words(years))
+        self.status.notice(begun)
 
     def show_project(self) -> None:
         """Show what the document says of itself: steps, years, time of saving."""
@@ -158,17 +172,21 @@ class Frame(QWidget):
     def _connect(self) -> None:
         self.places.place_chosen.connect(self.show_place)
         self.years.year_chosen.connect(self.bus.year_chosen)
-        self.years.year_wanted.connect(self.year_wanted)
+        self.years.year_wanted.connect(self._want_year)
+        self.bus.new_year_wanted.connect(self.year_wanted)
         self.bus.year_chosen.connect(self.show_year)
         self.bus.place_wanted.connect(self.show_place)
         self.bus.document_changed.connect(self._follow)
+
+    def _want_year(self) -> None:
+        self.year_wanted.emit("")
 
     def _show_document(self) -> None:
         there = self._project is not None
         self.header.enable(document=there)
         self.places.setVisible(there)
         self.show_recent([Path(text) for text in self._desk.settings.load().recent])
-        self.show_place(PLACES[0].id if there else START)
+        self.show_place(_first_place(self._project) if self._project is not None else START)
         if there:
             self._show_years()
             self._soon.start()
@@ -200,13 +218,20 @@ class Frame(QWidget):
             return
         self.menus.show_steps(history.undo_text(project, self.texts), history.redo_text(project, self.texts))
         backups = snapshots_of(self._desk, project.path)
-        self.status.show_document(project, project.document.last_saved, backups[0].at if backups else None)
+        self._backup = backups[0].at if backups else None
+        self._show_status()
+
+    def _show_status(self) -> None:
+        """When the document was saved and backed up, and how far the year rests on own data."""
+        if self._project is not None and self.context is not None:
+            saved = self._project.document.last_saved
+            self.status.show_document(self._project, saved, self._backup, self.context.year)
 
     def _show_years(self) -> None:
         project, context = self._project, self.context
         if project is not None and context is not None:
             based = {year for year, _ in project.inventory.base_data}
-            self.years.show_years({*project.inventory.years, *based, *self._added_years}, context.year)
+            self.years.show_years({*project.results, *based, *self._added_years}, context.year)
 
     def _show_states(self) -> None:
         if self.context is not None:
@@ -223,6 +248,10 @@ def _single_shot(parent: QWidget, after_ms: int, carry_out: Callable[[], None]) 
 
 
 def _first_year(project: Project) -> int:
-    """The year a document opens with: its newest with values, else with base data, else last year."""
-    years = project.inventory.years or tuple(year for year, _ in project.inventory.base_data)
-    return max(years, default=project.today().year - 1)
+    """The year a document opens with: its newest with values, else the last full year."""
+    return guiding.first_year(project)
+
+
+def _first_place(project: Project) -> str:
+    """The place a document opens with: the guide as long as nothing is recorded."""
+    return GUIDE if guiding.is_new(project) else PLACES[0].id

@@ -1,6 +1,7 @@
-"""The line at the bottom of the window: when the document was saved and backed up, and what it is called."""
+"""The line at the bottom of the window: when the document was saved and backed up, its name, the share of own data."""
 
 from datetime import datetime
+from decimal import Decimal
 
 from PySide6.QtGui import QAccessible
 from PySide6.QtGui import QAccessibleAnnouncementEvent
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 from PySide6.QtWidgets import QSizePolicy
 from PySide6.QtWidgets import QStatusBar
 
+from kbdesk.models.own_data import own_data_share
 from kbdesk.services.project import Project
 from kbdesk.texts.texts import Texts
 from kbdesk.ui.theme import MARGIN
@@ -32,8 +34,10 @@ class StatusLine(QStatusBar):
         """What the line says of the document."""
         return self._state.text()
 
-    def show_document(self, project: Project | None, saved: datetime | None, backup: datetime | None) -> None:
-        """Say when this document was saved and backed up."""
+    def show_document(
+        self, project: Project | None, saved: datetime | None, backup: datetime | None, year: int = 0
+    ) -> None:
+        """Say when this document was saved and backed up, and how much of a year's emissions rests on own data."""
         if project is None:
             self._state.clear()
             return
@@ -45,6 +49,14 @@ class StatusLine(QStatusBar):
             parts.insert(0, tr("Saved {when}", when=self._when(saved)))
         if backup is not None:
             parts.insert(1, tr("backup {when}", when=self._when(backup, today=tr("today"))))
+        if (share := _own_share(project, year)) is not None:
+            parts.append(
+                tr(
+                    "{share} of emissions of {year} from own data",
+                    share=self._texts.numbers.percent(share, 0),
+                    year=str(year),
+                )
+            )
         self._state.setText(" · ".join(parts))
         self._state.setToolTip(str(project.path))
 
@@ -59,3 +71,8 @@ class StatusLine(QStatusBar):
         if local.date() == datetime.now().astimezone().date():
             return f"{today} {numbers.time(local)}".strip()
         return numbers.day(local.date())
+
+
+def _own_share(project: Project, year: int) -> Decimal | None:
+    result = project.results.get(year)
+    return None if result is None else own_data_share(result.cells)

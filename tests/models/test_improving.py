@@ -76,9 +76,12 @@ def test_that_a_start_value_is_weak_whatever_its_grade() -> None:
     assert only.weakness is Weakness.START
 
 
-def test_that_a_value_without_grade_is_weak() -> None:
-    (only,) = proposed(entry(YEAR, "municipal_buildings", "electricity", "5", grade=None))
-    assert (only.ask.id, only.weakness) == ("own_bills", Weakness.UNGRADED)
+def test_that_for_values_without_grade_nobody_needs_to_be_asked() -> None:
+    (only,) = proposed(
+        entry(YEAR, "municipal_buildings", "electricity", "5", grade=None),
+        entry(YEAR, "residential", "natural_gas", "5", grade=None),
+    )
+    assert (only.ask.id, only.weakness, len(only.cells)) == ("grading", Weakness.UNGRADED, 2)
 
 
 def test_that_every_value_has_someone_to_ask_and_a_reason_for_the_effort() -> None:
@@ -91,6 +94,6 @@ def test_that_every_value_has_someone_to_ask_and_a_reason_for_the_effort() -> No
 
 
 def test_that_a_value_nobody_keeps_is_left_out() -> None:
-    (result,) = compute_inventory(inventory([entry(YEAR, "residential", "peat", "5", grade=None)]), rules()).values()
+    (result,) = compute_inventory(inventory([entry(YEAR, "residential", "peat", "5", grade=Grade.D)]), rules()).values()
     other = Ask("a", "Ask", 1, "", frozenset({"tertiary"}), frozenset({"*"}))
     assert improvements(result.cells, lambda _key: None, [other]) == ()

@@ -122,10 +122,10 @@ def test_that_what_is_no_longer_true_becomes_an_expected_value(
 ) -> None:
     begin(project, 2021)
     key = OIL._replace(year=2021)
-    check_state(lambda: years.retract(project, key))
+    check_state(lambda: years.retract(project, [key]))
     assert project.inventory.entries[key].is_expected
     assert key in {entry.key for entry in years.expected(project, 2021)}
-    assert years.retract(project, OIL) is None
+    assert years.retract(project, [OIL]) is None
 
 
 def test_that_another_source_is_expected_where_the_last_one_is_gone(

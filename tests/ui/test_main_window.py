@@ -18,7 +18,7 @@ from kbdesk.models.inventory import EntryKey
 from kbdesk.models.inventory import Indicator
 from kbdesk.services import base_data
 from kbdesk.services.desk import Desk
-from kbdesk.ui.dialogs.year_dialog import YearDialog
+from kbdesk.ui.dialogs.carry_forward_dialog import CarryForwardDialog
 from kbdesk.ui.main_window import MainWindow
 from kbdesk.ui.place_registry import PLACES
 from kbdesk.ui.place_registry import START
@@ -132,13 +132,15 @@ def test_that_a_year_can_be_added(sample: MainWindow, qtbot: QtBot) -> None:
     box = sample.frame.years.findChild(QComboBox)
     assert box is not None
     box.activated.emit(box.count() - 1)
-    dialog = sample.findChild(YearDialog)
+    dialog = sample.findChild(CarryForwardDialog)
     assert dialog is not None
-    assert dialog.field.value() == 2016
+    dialog.field.selectAll()
+    QTest.keyClicks(dialog.field, "2016-2018")
     QTest.keyClick(dialog.field, Key.Key_Return)
     assert sample.context is not None
-    assert sample.context.year == 2016
-    assert 2016 in sample.frame.years.years
+    assert (sample.context.year, sample.frame.place_id) == (2016, "overview")
+    assert {2016, 2017, 2018} <= set(sample.frame.years.years)
+    assert sample.frame.menus.undo.text().startswith("Undo: 2016–2018 begun after 2015")
 
 
 def test_that_another_place_is_shown_with_its_year_when_asked_for(sample: MainWindow) -> None:

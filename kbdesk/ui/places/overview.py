@@ -9,26 +9,37 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QBoxLayout
 from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from kbdesk.models.changes import Change
 from kbdesk.models.inventory import EntryKey
+from kbdesk.services import second_looks
 from kbdesk.texts.marking import mark
 from kbdesk.texts.texts import Texts
 from kbdesk.ui.context import Context
+from kbdesk.ui.dialogs.deadline_dialog import DeadlineDialog
+from kbdesk.ui.dialogs.still_true_dialog import StillTrueDialog
 from kbdesk.ui.place import Place
 from kbdesk.ui.theme import GAP
 from kbdesk.ui.theme import GRID
 from kbdesk.ui.widgets.chart_canvas import ChartCanvas
 from kbdesk.ui.widgets.destinations import DATA_ENTRY
+from kbdesk.ui.widgets.destinations import DEADLINE
+from kbdesk.ui.widgets.destinations import NEW_YEAR
+from kbdesk.ui.widgets.destinations import STILL_TRUE
 from kbdesk.ui.widgets.destinations import Destination
 from kbdesk.ui.widgets.figures import FigureRow
 from kbdesk.ui.widgets.figures import figures_of
 from kbdesk.ui.widgets.headings import Heading
+from kbdesk.ui.widgets.improve_steps import improve_steps
 from kbdesk.ui.widgets.next_steps import next_steps
 from kbdesk.ui.widgets.running_text import RunningText
 from kbdesk.ui.widgets.scroll_page import ScrollPage
 from kbdesk.ui.widgets.scroll_page import fill_with
+from kbdesk.ui.widgets.second_look_list import SecondLookList
+from kbdesk.ui.widgets.standing import standing
+from kbdesk.ui.widgets.standing_list import StandingList
 from kbdesk.ui.widgets.step_buttons import StepButtons
 from kbdesk.ui.widgets.tile_view import TileView
 from kbdesk.ui.widgets.tiles import Board
@@ -36,6 +47,8 @@ from kbdesk.ui.widgets.tiles import board
 from kbdesk.ui.widgets.verdict_row import VerdictRow
 from kbdesk.ui.widgets.verdicts import headline
 from kbdesk.ui.widgets.verdicts import is_partial
+from kbdesk.ui.widgets.year_states import YearStates
+from kbdesk.ui.widgets.year_strip import YearStrip
 
 PER_INHABITANT = "per-inhabitant"
 _WELCOME = mark(
@@ -58,24 +71,31 @@ class OverviewPlace(Place):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         theme, texts = context.theme, context.texts
+        self._states = YearStates(context.project)
         self.headline = Heading(theme, 1)
         self.verdicts = VerdictRow(theme, texts)
         self.chart = ChartCanvas(theme, _SMALL_CHART)
-        self.steps = StepButtons(theme, texts)
+        self.steps = StepButtons(theme, texts.tr("What to do next"), texts.tr("Nothing is open. Well done."))
+        self.standing = StandingList(theme, texts.tr("Where it stands"))
+        self.improving = StepButtons(
+            theme, texts.tr("What to improve first"), texts.tr("Nothing rests on weak data here.")
+        )
         self.figures = FigureRow(theme)
         self.year_heading = Heading(theme, 2)
+        self.strip_heading = Heading(theme, 2, texts.tr("How far every year is"))
+        self.strip = YearStrip(theme, texts)
+        self.looks = SecondLookList(theme, texts)
         self.board_heading = Heading(theme, 2)
         self.legend = RunningText()
         self._welcome = RunningText(texts.tr(_WELCOME))
         self.tiles = TileView(theme, texts)
-        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_CHART_DELAY_MS)
         self._later.timeout.connect(self._show_chart)
-        self.steps.destination_wanted.connect(self._go)
-        self.tiles.tile_chosen.connect(self._go_to_cell)
         self._arrange()
+        self._connect()
 
     @staticmethod
     @override
@@ -85,14 +105,17 @@ class OverviewPlace(Place):
     @override
     def refresh(self, change: Change | None) -> None:
         context = self.context
-        shown = board(context.project, context.year, context.texts)
-        started = bool(context.project.supports)
-        self.headline.setText(headline(context.project, context.texts) if started else self._greeting())
-        self.verdicts.setVisible(started and not is_partial(context.project))
-        self.verdicts.show_progress(context.project.progress)
+        project, texts, year = context.project, context.texts, context.year
+        self._states.follow()
+        shown = board(project, year, texts, self._states.recorded)
+        started = bool(project.supports)
+        self.headline.setText(headline(project, texts) if started else self._greeting())
+        self.verdicts.setVisible(started and not is_partial(project))
+        self.verdicts.show_progress(project.progress)
         self.chart.setVisible(started)
         self._welcome.setVisible(not started)
-        self.steps.show_steps(next_steps(context.project, shown, context.texts))
+        self.steps.show_steps(next_steps(project, shown, texts))
+        self._show_work(year, begun=bool(project.results))
         self._show_board(shown)
         self._order_focus()
         if self.isVisible():
@@ -101,6 +124,12 @@ class OverviewPlace(Place):
     @override
     def show_year(self, year: int) -> None:
         self.refresh(None)
+
+    @override
+    def show_target(self, target: object) -> None:
+        """Open the dialog about what was carried forward, where another place points at it."""
+        if target == STILL_TRUE:
+            self._go(Destination(STILL_TRUE, self.context.year))
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -117,40 +146,67 @@ class OverviewPlace(Place):
         """In a small window, or with large text, things stand below each other."""
         super().resizeEvent(event)
         wide = self.width() >= _WIDE_CHARACTERS * self.fontMetrics().averageCharWidth()
-        self._top.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
-        for row in (self.figures, self.verdicts):
-            row.show_in_columns(4 if wide else 2)
+        self._columns.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self.verdicts.show_in_columns(4 if wide else 2)
+        self.figures.show_in_columns(5 if wide else 3)
 
     def _arrange(self) -> None:
-        top = self._top
-        top.setSpacing(GAP)
-        left = QVBoxLayout()
-        left.addWidget(self.chart, 1)
-        left.addWidget(self._welcome)
-        left.addStretch()
-        top.addLayout(left, 3)
-        top.addWidget(self.steps, 2)
-        tiles = QVBoxLayout()
-        tiles.setSpacing(GRID)
-        for widget in (self.board_heading, self.legend, self.tiles):
-            tiles.addWidget(widget)
-        year = QVBoxLayout()
-        year.setSpacing(GRID)
-        year.addWidget(self.year_heading)
-        year.addWidget(self.figures)
+        left = _column(GAP, self.chart, self._welcome, self._strip_group(), self.looks)
+        right = _column(GAP, self.steps, self.standing, self.improving)
+        self._columns.setSpacing(GAP)
+        self._columns.addLayout(left, 3)
+        self._columns.addLayout(right, 2)
         page = ScrollPage()
         page.column.addWidget(self.headline)
         page.column.addWidget(self.verdicts)
-        for group in (top, year, tiles):
-            page.column.addLayout(group)
+        page.column.addLayout(_column(GRID, self.year_heading, self.figures))
+        page.column.addLayout(self._columns)
+        page.column.addLayout(_column(GRID, self.board_heading, self.legend, self.tiles))
         page.column.addStretch()
         fill_with(self, page)
 
+    def _strip_group(self) -> QWidget:
+        self._strip = QWidget()
+        group = _column(GRID, self.strip_heading, self.strip)
+        group.setContentsMargins(0, 0, 0, 0)
+        self._strip.setLayout(group)
+        return self._strip
+
+    def _connect(self) -> None:
+        for steps in (self.steps, self.standing, self.improving):
+            steps.destination_wanted.connect(self._go)
+        self.strip.year_chosen.connect(self.context.bus.year_chosen)
+        self.looks.look_wanted.connect(self._look)
+        self.tiles.tile_chosen.connect(self._go_to_cell)
+
     def _order_focus(self) -> None:
-        """Tab goes from top to bottom, also to steps made anew."""
-        order = (self.chart, *self.steps.buttons, self.tiles)
-        for before, after in pairwise(order):
+        """Tab goes down the left column, then down the right one, also to steps made anew."""
+        left = (self.chart, self.strip, *self.looks.boxes)
+        right = (*self.steps.buttons, *self.standing.buttons, *self.improving.buttons)
+        for before, after in pairwise((*left, *right, self.tiles)):
             self.setTabOrder(before, after)
+
+    def _show_work(self, year: int, *, begun: bool) -> None:
+        """What is open, what to improve, how far every year is, who looked at it."""
+        project, texts = self.context.project, self.context.texts
+        proposals = improve_steps(project, year, texts)
+        looks = second_looks.looks(project, year)
+        self.standing.setVisible(begun)
+        self.improving.setVisible(begun and bool(proposals))
+        self._strip.setVisible(begun)
+        self.looks.setVisible(bool(looks))
+        if begun:
+            self.standing.show_lines(standing(project, year, texts))
+            self.improving.show_steps(proposals)
+            self.strip.show_states(self._states, year)
+            self.looks.show_looks(year, looks)
+
+    def _look(self, sector: str, checked: bool) -> None:  # noqa: FBT001 - a slot for the signal's own bool
+        """Record or take back a look; where that cannot be, the box shows again what is recorded."""
+        project, year = self.context.project, self.context.year
+        record = second_looks.check if checked else second_looks.take_back
+        self.context.run(lambda: record(project, year, sector), self)
+        self.looks.show_looks(year, second_looks.looks(project, year))
 
     def _greeting(self) -> str:
         texts, project = self.context.texts, self.context.project
@@ -158,7 +214,7 @@ class OverviewPlace(Place):
 
     def _show_board(self, shown: Board) -> None:
         project, texts = self.context.project, self.context.texts
-        recorded = bool(project.inventory.entries)
+        recorded = bool(project.results)
         for widget in (self.year_heading, self.figures, self.board_heading, self.legend, self.tiles):
             widget.setVisible(recorded)
         if not recorded:
@@ -179,10 +235,28 @@ class OverviewPlace(Place):
         self.chart.show_chart(charting.chart(context.project, PER_INHABITANT, context.texts))
 
     def _go(self, wanted: Destination) -> None:
-        self.context.bus.place_wanted.emit(wanted.place, wanted.target)
+        bus = self.context.bus
+        if wanted.place == NEW_YEAR:
+            bus.new_year_wanted.emit(str(wanted.target or ""))
+        elif wanted.place == STILL_TRUE:
+            StillTrueDialog(self.window(), self.context, self.context.year).open()
+        elif wanted.place == DEADLINE:
+            DeadlineDialog(self.window(), self.context).open()
+        else:
+            bus.place_wanted.emit(wanted.place, wanted.target)
 
     def _go_to_cell(self, key: EntryKey) -> None:
         self._go(Destination(DATA_ENTRY, key))
+
+
+def _column(spacing: int, *widgets: QWidget) -> QVBoxLayout:
+    """Widgets one below the other, what is left below them."""
+    column = QVBoxLayout()
+    column.setSpacing(spacing)
+    for widget in widgets:
+        column.addWidget(widget)
+    column.addStretch(1)
+    return column
 
 
 def _legend(shown: Board, texts: Texts) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from PySide6.QtWidgets import QWidget
 
 from kbdesk.models.calculation import YearResult
+from kbdesk.models.own_data import own_data_share
 from kbdesk.texts.texts import Texts
 from kbdesk.ui.theme import GAP
 from kbdesk.ui.theme import GRID
@@ -33,7 +34,7 @@ class FigureRow(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._columns = 4
+        self._columns = 5
         self._row = QGridLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setHorizontalSpacing(GAP)
@@ -94,6 +95,7 @@ def figures_of(result: YearResult | None, texts: Texts, gas: str) -> tuple[BigFi
             tr("t {gas}", gas=gas),
             tr("MWh final energy"),
             tr("data quality"),
+            tr("of emissions rest on your own data"),
         )
         return tuple(BigFigure("–", caption) for caption in empty)
     emissions, energy = result.emissions_t, result.energy_mwh
@@ -103,6 +105,7 @@ def figures_of(result: YearResult | None, texts: Texts, gas: str) -> tuple[BigFi
         BigFigure(_at_least(numbers.integer(emissions.value), emissions.missing, texts), tr("t {gas}", gas=gas)),
         BigFigure(_at_least(numbers.integer(energy.value), energy.missing, texts), tr("MWh final energy")),
         BigFigure(*_quality(result, texts)),
+        BigFigure(numbers.percent(own_data_share(result.cells), 0), tr("of emissions rest on your own data")),
     )
 
 

@@ -10,11 +10,17 @@ from kbdesk.models.calculation import CellResult
 from kbdesk.models.calculation import YearResult
 from kbdesk.models.findings import Finding
 from kbdesk.models.findings import Level
+from kbdesk.services import deadlines
+from kbdesk.services import years
 from kbdesk.services.project import Project
 from kbdesk.services.readiness import blocking
 from kbdesk.texts.texts import Texts
 from kbdesk.ui.widgets.destinations import BASE_DATA
 from kbdesk.ui.widgets.destinations import DATA_ENTRY
+from kbdesk.ui.widgets.destinations import FINDINGS
+from kbdesk.ui.widgets.destinations import GUIDE
+from kbdesk.ui.widgets.destinations import NEW_YEAR
+from kbdesk.ui.widgets.destinations import STILL_TRUE
 from kbdesk.ui.widgets.destinations import SUBMISSION
 from kbdesk.ui.widgets.destinations import Destination
 from kbdesk.ui.widgets.destinations import destination
@@ -25,9 +31,6 @@ from kbdesk.ui.widgets.verdicts import partial_finding
 LIMIT = 3
 _NAMED_BEFORE = ("factor.", "population.")
 """Errors that have a step of their own."""
-_RHYTHM_YEARS = 3
-"""An inventory every three years is the usual rhythm; after that the next one is proposed."""
-
 
 _MENDED_IN_CELLS: Mapping[str, Callable[[CellResult], bool]] = {
     "pencil": lambda cell: cell.entry.is_draft,
@@ -44,6 +47,8 @@ class NextStep(NamedTuple):
     words: str
     reason: str
     leads_to: Destination
+    more: str = ""
+    """What a tooltip adds."""
 
 
 def next_steps(project: Project, board: Board, texts: Texts) -> tuple[NextStep, ...]:
@@ -55,6 +60,12 @@ def next_steps(project: Project, board: Board, texts: Texts) -> tuple[NextStep, 
 
 
 def _first_steps(project: Project, year: int, texts: Texts) -> Iterator[NextStep]:
+    yield NextStep(
+        "compass",
+        texts.tr("Begin with the guide"),
+        texts.tr("A few questions and eight numbers give a first result."),
+        Destination(GUIDE),
+    )
     if project.inventory.population(year) is None:
         yield _population(year, texts)
     yield NextStep(
@@ -72,6 +83,7 @@ def _steps(project: Project, board: Board, result: YearResult | None, texts: Tex
             yield _population(year, texts)
         yield from _cell_steps(result, texts)
         yield from _error_steps(project, result, texts)
+    yield from _still_true(project, year, texts)
     if missing := missing_tiles(board):
         first = missing[0].key
         yield NextStep(
@@ -90,7 +102,6 @@ def _steps(project: Project, board: Board, result: YearResult | None, texts: Tex
     if result is not None:
         yield from _coverage(project, year, texts)
         yield from _submission(project, year, texts)
-        yield from _grades(result, texts)
         yield from _warnings(project, year, texts)
     yield from _next_year(project, texts)
 
@@ -164,26 +175,26 @@ def _submission(project: Project, year: int, texts: Texts) -> Iterator[NextStep]
 
 
 def _warnings(project: Project, year: int, texts: Texts) -> Iterator[NextStep]:
-    found = [f for f in project.findings_of(year) if f.level is Level.WARNING]
-    if found:
-        words = texts.trn("Look at {count} warning", "Look at {count} warnings", len(found))
-        yield NextStep("triangle-alert", words, texts.tr("The largest effect comes first."), _first(found))
-
-
-def _grades(result: YearResult, texts: Texts) -> Iterator[NextStep]:
-    ungraded = [cell for cell in result.cells if cell.energy_mwh and cell.entry.grade is None]
-    if ungraded:
-        words = texts.trn("Grade {count} value", "Grade {count} values", len(ungraded))
-        reason = texts.tr("Without a grade beside every value the data quality is undefined.")
-        yield NextStep("list-checks", words, reason, Destination(DATA_ENTRY, ungraded[0].key))
+    open_ones = (f for f in project.findings_of(year) if f.level is Level.WARNING and f.acknowledged is None)
+    if count := sum(1 for _ in open_ones):
+        words = texts.trn("Look at {count} warning", "Look at {count} warnings", count)
+        reason = texts.tr("The largest effect comes first.")
+        yield NextStep("triangle-alert", words, reason, Destination(FINDINGS, year))
 
 
 def _next_year(project: Project, texts: Texts) -> Iterator[NextStep]:
-    latest, last = max(project.inventory.years), project.today().year - 1
-    if last - latest >= _RHYTHM_YEARS:
+    latest, last = max(project.results), project.today().year - 1
+    if last - latest >= deadlines.rhythm(project):
         words = texts.tr("Begin the inventory of {year}", year=str(last))
-        reason = texts.tr("The latest one is of {year}.", year=str(latest))
-        yield NextStep("calendar", words, reason, Destination(DATA_ENTRY, last))
+        reason = texts.tr("The latest one is of {year}. Structure, sources and keys come along.", year=str(latest))
+        yield NextStep("calendar-plus", words, reason, Destination(NEW_YEAR, str(last)))
+
+
+def _still_true(project: Project, year: int, texts: Texts) -> Iterator[NextStep]:
+    if count := len(years.unconfirmed(project, year)):
+        words = texts.trn("Say whether {count} thing is still true", "Say whether {count} things are still true", count)
+        reason = texts.tr("They were carried forward into {year}.", year=str(year))
+        yield NextStep("circle-question-mark", words, reason, Destination(STILL_TRUE, year))
 
 
 def _year_without_population(project: Project, but: int) -> int | None:

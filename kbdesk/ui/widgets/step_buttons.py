@@ -1,11 +1,10 @@
-"""What to do next as buttons: the words, and below them why."""
+"""Things to do as buttons: the words, and below them why."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel
 from PySide6.QtWidgets import QVBoxLayout
 from PySide6.QtWidgets import QWidget
 
-from kbdesk.texts.texts import Texts
 from kbdesk.ui.theme import GRID
 from kbdesk.ui.theme import Theme
 from kbdesk.ui.widgets.card_button import CardButton
@@ -14,21 +13,21 @@ from kbdesk.ui.widgets.next_steps import NextStep
 
 
 class StepButtons(QWidget):
-    """The next steps; one that is used is told."""
+    """Steps under a heading; one that is used is told."""
 
     destination_wanted = Signal(object)
     """The ``Destination`` of the step."""
 
-    def __init__(self, theme: Theme, texts: Texts, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, heading: str, nothing: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._nothing = QLabel(texts.tr("Nothing is open. Well done."))
+        self._nothing = QLabel(nothing)
         self._nothing.setWordWrap(True)
         self._buttons: list[CardButton] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GRID)
-        self._column.addWidget(Heading(theme, 2, texts.tr("What to do next"), self))
+        self._column.addWidget(Heading(theme, 2, heading, self))
         self._column.addWidget(self._nothing)
         self._column.addStretch(1)
 
@@ -53,5 +52,6 @@ class StepButtons(QWidget):
 
     def _button(self, step: NextStep) -> CardButton:
         button = CardButton(self._theme, step.icon, step.words, (step.reason,))
+        button.setToolTip(step.more)
         button.clicked.connect(lambda: self.destination_wanted.emit(step.leads_to))
         return button

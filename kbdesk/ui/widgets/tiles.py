@@ -26,6 +26,7 @@ class TileState(StrEnum):
     VALUE = "value"
     DRAFT = "draft"
     MISSING = "missing"
+    EXPECTED = "expected"
     NO_UNIT = "no_unit"
     NO_FACTOR = "no_factor"
     NO = "NO"
@@ -39,6 +40,7 @@ ICONS = {
     TileState.VALUE: "check",
     TileState.DRAFT: "pencil",
     TileState.MISSING: "circle-dashed",
+    TileState.EXPECTED: "circle-dashed",
     TileState.NO_UNIT: "circle-question-mark",
     TileState.NO_FACTOR: "circle-question-mark",
     TileState.NO: "ban",
@@ -50,10 +52,12 @@ ICONS = {
 _WORDS = {
     TileState.DRAFT: mark("not a number"),
     TileState.MISSING: mark("missing"),
+    TileState.EXPECTED: mark("expected"),
     TileState.NO_UNIT: mark("unit detail missing"),
     TileState.NO_FACTOR: mark("factor missing"),
 }
-ATTENTION = frozenset({TileState.DRAFT, TileState.MISSING, TileState.NO_UNIT, TileState.NO_FACTOR, TileState.NE})
+_ABSENT_VALUE = frozenset({TileState.MISSING, TileState.EXPECTED})
+ATTENTION = _ABSENT_VALUE | {TileState.DRAFT, TileState.NO_UNIT, TileState.NO_FACTOR, TileState.NE}
 """States with something left to do."""
 
 
@@ -90,10 +94,11 @@ class Board:
         return sum(tile.weak for tile in (self.tiles or {}).values())
 
 
-def board(project: Project, year: int, texts: Texts) -> Board:
-    """The sectors and carriers that have an entry in any year, as they stand in this year."""
+def board(project: Project, year: int, texts: Texts, recorded: set[tuple[str, str]] | None = None) -> Board:
+    """The sectors and carriers that have an entry in any year (``recorded``), as they stand in this year."""
     book = project.reference.codebook
-    recorded = {(key.sector, key.carrier) for key in project.inventory.entries}
+    if recorded is None:
+        recorded = {(key.sector, key.carrier) for key in project.inventory.entries}
     sectors = tuple(s for s in book.sectors_of(SectorKind.STATIONARY, SectorKind.TRANSPORT) if _in(recorded, 0, s.id))
     carriers = tuple(carrier for carrier in book.carriers if _in(recorded, 1, carrier))
     tiles = {}
@@ -106,9 +111,9 @@ def board(project: Project, year: int, texts: Texts) -> Board:
 
 
 def missing_tiles(shown: Board) -> Sequence[Tile]:
-    """The tiles that have a value in another year but none in this one, in the board's order."""
+    """The tiles that have a value in another year, or are expected, but have none in this one, in the board's order."""
     found = (shown.tile(r, c) for r in range(len(shown.sectors)) for c in range(len(shown.carriers)))
-    return [tile for tile in found if tile is not None and tile.state is TileState.MISSING]
+    return [tile for tile in found if tile is not None and tile.state in _ABSENT_VALUE]
 
 
 def _in(recorded: set[tuple[str, str]], place: int, id_: str) -> bool:
@@ -132,7 +137,7 @@ def _state(cell: CellResult) -> TileState:
     if entry.is_draft:
         return TileState.DRAFT
     if entry.quantity is None:
-        return TileState.MISSING
+        return TileState.EXPECTED if entry.is_expected else TileState.MISSING
     if cell.energy_mwh is None:
         return TileState.NO_UNIT
     return TileState.NO_FACTOR if cell.emissions_t is None else TileState.VALUE
