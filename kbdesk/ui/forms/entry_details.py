@@ -1,4 +1,6 @@
-"""The details of the current cell, below the grid: the form at the left, what is known about the value at the right."""
+"""The details of one value: the form at the left, what is known about the value at the right."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtCore import QTimer
@@ -14,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from kbdesk.models.changes import Change
+from kbdesk.models.findings import Finding
 from kbdesk.models.inventory import Entry
 from kbdesk.models.inventory import EntryKey
 from kbdesk.ui.context import Context
@@ -23,21 +26,19 @@ from kbdesk.ui.item_models.commands import Run
 from kbdesk.ui.theme import GAP
 from kbdesk.ui.theme import GRID
 
-_STORY_WIDTH = 30
-"""Characters a line of the story needs at least; where there is less room it stands below the form."""
-
-_PAIRS_WIDTH = 100
-"""Characters of width from which fields have room two by two."""
+_BESIDE_WIDTH = 105
+"""Characters of width from which the story has room beside the form."""
+_STORY_LINES = 9
+"""Lines of the story that are seen at least where it stands below the form."""
 
 
 class EntryDetails(QWidget):
-    """Follows the current cell of the grid."""
+    """Follows the current cell of a grid, or, ``with_value`` off, stands below a row that has the value already."""
 
-    def __init__(self, context: Context, run: Run) -> None:
+    def __init__(self, context: Context, run: Run, *, with_value: bool = True) -> None:
         super().__init__()
-        self._texts = context.texts
+        self._context = context
         self._key: EntryKey | None = None
-        self._findings: tuple[str, ...] = ()
         # the story is told when nothing more urgent is left to do: typing and moving on come first
         self._telling = QTimer(self)
         self._telling.setSingleShot(True)
@@ -47,43 +48,38 @@ class EntryDetails(QWidget):
         self.heading.setFont(context.theme.heading(self.font(), 2))
         self.heading.setTextFormat(Qt.TextFormat.PlainText)
         self.heading.setWordWrap(True)
-        self.form = EntryForm(context, run)
+        self.heading.setVisible(with_value)
+        self.form = EntryForm(context, run, with_value=with_value)
         self.story = EntryStory(context)
         inner = QWidget()
         self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
         self._parts.setContentsMargins(0, 0, GRID, 0)
         self._parts.setSpacing(GAP)
-        self._parts.addWidget(self.form, 0, Qt.AlignmentFlag.AlignTop)
+        self._parts.addWidget(self.form, 1, Qt.AlignmentFlag.AlignTop)
         self._parts.addWidget(self.story, 1)
-        self.area = QScrollArea()
-        self.area.setWidget(inner)
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.story.setMinimumHeight(self.fontMetrics().lineSpacing() * _STORY_LINES)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GRID, 0, 0)
         layout.setSpacing(GRID)
         layout.addWidget(self.heading)
-        layout.addWidget(self.area, 1)
+        layout.addWidget(_scrolling(inner) if with_value else inner, 1)
 
     @property
     def key(self) -> EntryKey | None:
-        """The cell shown."""
+        """The value shown."""
         return self._key
 
-    def show_entry(self, key: EntryKey | None, findings: tuple[str, ...]) -> None:
-        """Show a cell; typed text of the one before is saved first."""
-        self.form.show_entry(key)
+    def show_entry(self, key: EntryKey | None) -> None:
+        """Show a value; typed text of the one before is saved first."""
         self._key = key
+        self.form.show_entry(key, self._findings())
         self.heading.setText(self._title())
-        self._findings = findings
         self._telling.start()
 
-    def refresh(self, change: Change | None, findings: tuple[str, ...]) -> None:
-        """Show the cell as it is after a change."""
+    def refresh(self, change: Change | None) -> None:
+        """Show the value as it is after a change."""
         if change is None or self._concerned(change):
-            self.form.refresh()
-            self._findings = findings
+            self.form.refresh(self._findings())
             self._telling.start()
 
     def save_pending(self) -> None:
@@ -92,16 +88,19 @@ class EntryDetails(QWidget):
 
     def take_focus(self) -> None:
         """Put the cursor into the first field."""
+        if self.form.row is None:
+            self.form.source.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         self.form.quantity.line.setFocus(Qt.FocusReason.OtherFocusReason)
         self.form.quantity.line.selectAll()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.form.show_in_pairs(wanted=self.width() >= self.fontMetrics().averageCharWidth() * _PAIRS_WIDTH)
-        side_by_side = self.form.sizeHint().width() + GAP + self.fontMetrics().averageCharWidth() * _STORY_WIDTH
-        beside = side_by_side <= self.width()
-        self._parts.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        beside = self.width() >= self.fontMetrics().averageCharWidth() * _BESIDE_WIDTH
+        wanted = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._parts.direction() != wanted:
+            self._parts.setDirection(wanted)
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
@@ -114,7 +113,13 @@ class EntryDetails(QWidget):
         self._telling.start()
 
     def _tell(self) -> None:
-        self.story.show_entry(self._key, self._findings)
+        self.story.show_entry(self._key)
+
+    def _findings(self) -> Sequence[Finding]:
+        key, row = self._key, self.form.row
+        if key is None or row is None:
+            return ()
+        return [finding for finding in self._context.project.findings_of(key.year) if finding.key == key]
 
     def _concerned(self, change: Change) -> bool:
         own = self._key
@@ -123,7 +128,17 @@ class EntryDetails(QWidget):
         return any(not isinstance(e.record, Entry) or e.record.key[1:] == own[1:] for e in change.edits)
 
     def _title(self) -> str:
+        texts = self._context.texts
         if self._key is None:
-            return self._texts.tr("Choose a cell to see its details.")
-        carrier, sector = self._texts.carrier(self._key.carrier), self._texts.sector(self._key.sector)
+            return texts.tr("Choose a cell to see its details.")
+        carrier, sector = texts.carrier(self._key.carrier), texts.sector(self._key.sector)
         return f"{carrier} · {sector} · {self._key.year}"
+
+
+def _scrolling(inner: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidget(inner)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area

@@ -1,115 +1,79 @@
 """What is known about one value: earlier years, how its emissions are computed, who changed it when."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
-from PySide6.QtWidgets import QSizePolicy
-from PySide6.QtWidgets import QVBoxLayout
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QPalette
+from PySide6.QtGui import QTextBlockFormat
+from PySide6.QtGui import QTextCharFormat
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QTextEdit
 
-from kbdesk.models.calculation import CellResult
-from kbdesk.models.inventory import DIRECT
 from kbdesk.models.inventory import EntryKey
-from kbdesk.services.explaining import NOTATION
 from kbdesk.services.explaining import explain_cell
 from kbdesk.services.history import history_of
-from kbdesk.services.project import Project
-from kbdesk.texts.texts import Texts
 from kbdesk.ui.context import Context
+from kbdesk.ui.forms.earlier_values import earlier_values
+from kbdesk.ui.forms.earlier_values import unit_of
 from kbdesk.ui.theme import GRID
-from kbdesk.ui.theme import SMALL
 
-_EARLIER = 2
-_READABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+Parts = tuple[tuple[str, tuple[str, ...]], ...]
 
 
-class EntryStory(QWidget):
-    """Three short texts under headings; each can be read and copied with the keyboard."""
+class EntryStory(QTextEdit):
+    """Short texts under headings in one field that is read and copied with the keyboard; it scrolls by itself."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self._context, tr = context, context.texts.tr
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SMALL)
-        self.findings = self._part(layout, tr("Findings"))
-        self.earlier = self._part(layout, tr("Earlier values"))
-        self.explanation = self._part(layout, tr("How it is computed"))
-        self.history = self._part(layout, tr("History"))
-        layout.addStretch(1)
+        self._context = context
+        self._told: Parts = ()
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setAccessibleName(context.texts.tr("Earlier values, how it is computed, history"))
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.document().setDocumentMargin(0)
 
-    def show_entry(self, key: EntryKey | None, findings: Iterable[str]) -> None:
-        """Tell the story of a cell."""
+    def show_entry(self, key: EntryKey | None) -> None:
+        """Tell the story of a value."""
+        told = self._parts(key) if key is not None else ()
+        if told != self._told:
+            self._told = told
+            self._write()
+
+    @property
+    def told(self) -> Parts:
+        """The headings with the lines below each."""
+        return self._told
+
+    def _parts(self, key: EntryKey) -> Parts:
         project, texts = self._context.project, self._context.texts
-        self._tell(self.findings, findings)
-        self._tell(self.earlier, earlier_values(project, key, texts) if key else ())
-        recorded = key is not None and project.cell(key) is not None
-        self._tell(self.explanation, explain_cell(project, key, texts)[1:] if key and recorded else ())
-        self._tell(self.history, history_of(project, key, texts) if key else ())
+        earlier = tuple(each.line(unit_of(key), texts) for each in earlier_values(project, key, texts))
+        computed = explain_cell(project, key, texts)[1:] if project.cell(key) is not None else ()
+        parts = (
+            (texts.tr("Earlier values"), earlier),
+            (texts.tr("How it is computed"), tuple(computed)),
+            (texts.tr("History"), tuple(history_of(project, key, texts))),
+        )
+        return tuple((heading, lines) for heading, lines in parts if lines)
 
-    def _part(self, layout: QVBoxLayout, heading: str) -> QLabel:
-        title = QLabel(heading)
+    def _write(self) -> None:
+        self.clear()
+        cursor = QTextCursor(self.document())
+        title, body = QTextCharFormat(), QTextCharFormat()
         title.setFont(self._context.theme.heading(self.font(), 2))
-        body = QLabel()
-        body.setTextFormat(Qt.TextFormat.PlainText)
-        body.setWordWrap(True)
-        body.setTextInteractionFlags(_READABLE)
-        body.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        body.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        body.setContentsMargins(0, 0, 0, GRID)
-        body.setAccessibleName(heading)
-        title.setBuddy(body)
-        layout.addWidget(title)
-        layout.addWidget(body)
-        return body
+        body.setFont(self.font())
+        for at, (heading, lines) in enumerate(self._told):
+            above = QTextBlockFormat()
+            above.setTopMargin(GRID if at else 0)
+            if at:
+                cursor.insertBlock(above)
+            cursor.insertText(heading, title)
+            self._write_lines(cursor, lines, body)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
 
-    def _tell(self, body: QLabel, lines: Iterable[str]) -> None:
-        text = "\n".join(lines)
-        body.setText(text)
-        body.setAccessibleDescription(text)
-        body.setVisible(bool(text))
-        title = next(w for w in self.findChildren(QLabel) if w.buddy() is body)
-        title.setVisible(bool(text))
-
-
-def earlier_values(project: Project, key: EntryKey, texts: Texts) -> tuple[str, ...]:
-    """The last two values of the same cell in earlier years, each with the change to this year's."""
-    places = (key._replace(year=year) for year in project.results if year < key.year)
-    same = [place for place in places if place in project.inventory.entries]
-    now = _size(project.cell(key))
-    lines = []
-    for earlier in sorted(same, reverse=True)[:_EARLIER]:
-        cell = project.cell(earlier)
-        lines.append(_line(earlier.year, _amount(cell, texts), _change(_size(cell), now, texts), texts))
-    return tuple(lines)
-
-
-def _size(cell: CellResult | None) -> Decimal | None:
-    """Final energy [MWh], or for direct emissions [t]."""
-    if cell is None:
-        return None
-    return cell.emissions_t if cell.key.carrier == DIRECT else cell.energy_mwh
-
-
-def _amount(cell: CellResult | None, texts: Texts) -> str:
-    size = _size(cell)
-    if cell is not None and cell.entry.notation_key is not None:
-        return texts.tr(NOTATION[cell.entry.notation_key])
-    if cell is None or size is None:
-        return "–"
-    unit = "t CO2e" if cell.key.carrier == DIRECT else "MWh"
-    return f"{texts.numbers.significant(size)} {unit}"
-
-
-def _change(before: Decimal | None, now: Decimal | None, texts: Texts) -> str:
-    if not before or now is None:
-        return ""
-    return texts.numbers.percent(now / before - 1, signed=True)
-
-
-def _line(year: int, amount: str, change: str, texts: Texts) -> str:
-    if not change:
-        return f"{year}: {amount}"
-    return texts.tr("{year}: {amount}, {change} since then", year=str(year), amount=amount, change=change)
+    @staticmethod
+    def _write_lines(cursor: QTextCursor, lines: Iterable[str], body: QTextCharFormat) -> None:
+        for line in lines:
+            cursor.insertBlock(QTextBlockFormat())
+            cursor.insertText(line, body)

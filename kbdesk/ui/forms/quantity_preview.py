@@ -8,66 +8,110 @@ from kbdesk.models.conversion import convert
 from kbdesk.models.inventory import DIRECT
 from kbdesk.models.inventory import Entry
 from kbdesk.models.inventory import EntryKey
-from kbdesk.models.inventory import Origin
 from kbdesk.models.numbers import SCALE_WORD
-from kbdesk.services.data_entry import quantity_edit
+from kbdesk.services.data_entry import Understood
+from kbdesk.services.data_entry import blank_entry
 from kbdesk.services.data_entry import understood
+from kbdesk.services.form_filling import asks_basis
+from kbdesk.services.form_filling import filled
+from kbdesk.services.plausible import usual
 from kbdesk.services.project import Project
+from kbdesk.texts.conversion_texts import conversion_text
+from kbdesk.texts.marking import mark
 from kbdesk.texts.parameter_texts import parameter_name
 from kbdesk.texts.texts import Texts
+
+BASES = {"gross": mark("gross (Hs)"), "net": mark("net (Hi)")}
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """``echo`` says what was understood; ``alternative`` is the other reading, written so that it is read so."""
+    """``echo`` says what was understood; ``other`` is the other reading as it would be typed, ``offer`` asks for it.
+
+    ``conversion`` is the sentence from paper to energy, empty where the quantity is energy already. ``asks_basis``:
+    nobody said whether the value is gross or net.
+    """
 
     echo: str = ""
-    alternative: str = ""
+    offer: str = ""
+    other: str = ""
+    conversion: str = ""
     is_problem: bool = False
+    asks_basis: bool = False
 
 
-def preview(project: Project, key: EntryKey, text: str, texts: Texts) -> Preview:
-    """What a text typed into a cell would become."""
-    mark = texts.numbers.decimal_mark
-    meant = understood(project, key, text, mark)
+def preview(project: Project, key: EntryKey, text: str, texts: Texts, unit: str = "") -> Preview:
+    """What a text typed into a cell would become; ``unit`` is that of a value not recorded yet."""
+    mark_ = texts.numbers.decimal_mark
+    meant = understood(project, key, text, mark_, unit)
     read = meant.read
-    alternative = "" if read.alternative is None else texts.numbers.plain(read.alternative)
     if read.problem == SCALE_WORD:
-        return Preview(texts.tr("Write the number out in full."), alternative, is_problem=True)
+        full = _written(read.alternative, read.unit_text.partition(" ")[2], texts)
+        return Preview(texts.tr("Write the number out in full."), _take(full, texts), full, is_problem=True)
     if read.problem:
         return Preview(texts.tr("This is not a number; it is kept until you correct it."), is_problem=True)
     if read.value is None:
         return Preview()
-    if meant.strange_words:
-        doubt = texts.tr("“{words}” is no unit of this cell: choose the unit below.", words=meant.strange_words)
-        return Preview(doubt, alternative, is_problem=True)
-    after = quantity_edit(project, key, text, mark, Origin.TYPED).after
-    energy = _energy(project, after, texts) if isinstance(after, Entry) else ""
-    return Preview(energy, alternative)
-
-
-def _energy(project: Project, entry: Entry, texts: Texts) -> str:
-    year, sector, carrier = entry.key
-    conversion = convert(
-        entry.quantity, project.reference.codebook.unit(entry.unit, sector, carrier), dict(entry.parameters)
+    other = "" if read.alternative is None else _written(read.alternative, read.unit_text, texts)
+    offer = (
+        "" if read.alternative is None else texts.tr("Meant {number}?", number=texts.numbers.plain(read.alternative))
     )
-    if conversion.energy_mwh is None:
-        return texts.tr("Still needed: {what}", what=parameter_name(conversion.missing, texts))
+    if meant.strange_words:
+        doubt = texts.tr("“{words}” is no unit of this cell: choose the unit.", words=meant.strange_words)
+        return Preview(doubt, offer, other, is_problem=True)
+    before = blank_entry(project, key)
+    same = bool(before.text) and text.strip() == before.text
+    after = before if same else filled(project, key, text, mark_, unit).after
+    if not isinstance(after, Entry):
+        return Preview("", offer, other)
+    return _understood(project, after, meant, texts, Preview(offer=offer, other=other))
+
+
+def _understood(project: Project, entry: Entry, meant: Understood, texts: Texts, so_far: Preview) -> Preview:
+    year, sector, carrier = entry.key
+    if not entry.unit and asks_basis(project, entry.key):
+        question = texts.tr("Gross (Hs) or net (Hi)? The bill says which.")
+        return Preview(question, so_far.offer, so_far.other, asks_basis=True)
+    unit = project.reference.codebook.unit(entry.unit, sector, carrier)
+    conversion = convert(entry.quantity, unit, dict(entry.parameters))
+    if conversion.missing:
+        needed = texts.tr("Still needed: {what}", what=parameter_name(conversion.missing, texts))
+        return Preview(needed, so_far.offer, so_far.other)
+    size = entry.quantity if carrier == DIRECT else conversion.energy_mwh
     population = project.inventory.population(year)
-    if carrier == DIRECT:
-        return _emissions(conversion.energy_mwh, population, texts)
-    shown = texts.tr("= {energy} MWh", energy=texts.numbers.significant(conversion.energy_mwh))
-    share = per_inhabitant(conversion.energy_mwh, population)
+    echo = _emissions(size, population, texts) if carrier == DIRECT else _energy(project, entry, size, texts)
+    if meant.either is not None and unit is not None:
+        echo = texts.tr("{echo}, read as {basis}", echo=echo, basis=texts.tr(BASES[unit.basis]))
+    sentence = conversion_text(entry, unit, conversion, texts) if unit is not None else ""
+    return Preview(echo, so_far.offer, so_far.other, sentence)
+
+
+def _energy(project: Project, entry: Entry, energy: Decimal | None, texts: Texts) -> str:
+    shown = texts.tr("= {energy} MWh", energy=texts.numbers.significant(energy))
+    share = per_inhabitant(energy, project.inventory.population(entry.key.year))
     if share is None:
         return shown
-    kwh = texts.numbers.significant(share * 1000)
-    return f"{shown} = {texts.tr('{kwh} kWh per inhabitant', kwh=kwh)}"
+    shown = f"{shown} = {texts.tr('{kwh} kWh per inhabitant', kwh=texts.numbers.significant(share * 1000))}"
+    band = usual(project, entry.key)
+    if band is None:
+        return shown
+    low, high = (texts.numbers.significant(bound * 1000, 2) for bound in (band.low, band.high))
+    return f"{shown} · {texts.tr('usual {low} to {high}', low=low, high=high)}"
 
 
-def _emissions(tonnes: Decimal, population: Decimal | None, texts: Texts) -> str:
+def _emissions(tonnes: Decimal | None, population: Decimal | None, texts: Texts) -> str:
     shown = texts.tr("= {t} t CO2e", t=texts.numbers.significant(tonnes))
     share = per_inhabitant(tonnes, population)
     if share is None:
         return shown
     kg = texts.numbers.significant(share * 1000)
     return f"{shown} = {texts.tr('{kg} kg per inhabitant', kg=kg)}"
+
+
+def _written(value: Decimal | None, words: str, texts: Texts) -> str:
+    """A number as it would be typed, with the unit that stood behind it."""
+    return "" if value is None else f"{texts.numbers.plain(value)} {words}".strip()
+
+
+def _take(number: str, texts: Texts) -> str:
+    return texts.tr("Take {number}", number=number) if number else ""

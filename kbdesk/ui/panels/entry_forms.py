@@ -185,7 +185,7 @@ class EntryFormsPanel(EntryPanel):
         below.setContentsMargins(MARGIN, SMALL, MARGIN, SMALL)
         below.addWidget(self.hint)
         column.addLayout(below)
-        self._parts.setContentsMargins(MARGIN, GRID, 0, 0)
+        self._parts.setContentsMargins(0, GRID, 0, 0)
         self._parts.setSpacing(GRID)
         self._parts.addWidget(self.list)
         self._parts.addWidget(right, 1)
