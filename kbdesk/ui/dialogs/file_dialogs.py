@@ -26,6 +26,16 @@ class FileDialogs:
         kinds = f"{texts.tr('Tables')} (*.csv *.txt *.tsv *.xlsx *.xlsm);;{texts.tr('All files')} (*)"
         return _chosen(QFileDialog.getOpenFileName(parent, texts.tr("Import table"), str(folder), kinds)[0])
 
+    def file_to_keep(self, parent: QWidget, texts: Texts, folder: Path) -> Path | None:
+        """A letter or bill to keep with a source."""
+        letters = "*.pdf *.png *.jpg *.jpeg *.tif *.tiff *.docx *.odt *.xlsx *.ods *.csv *.txt *.eml *.msg"
+        kinds = f"{texts.tr('Letters, pictures and tables')} ({letters});;{texts.tr('All files')} (*)"
+        return _chosen(QFileDialog.getOpenFileName(parent, texts.tr("Attach file"), str(folder), kinds)[0])
+
+    def copy_to_make(self, parent: QWidget, texts: Texts, proposed: Path) -> Path | None:
+        """Where a copy of a kept file should be."""
+        return _chosen(QFileDialog.getSaveFileName(parent, texts.tr("Save a copy"), str(proposed))[0])
+
 
 def _chosen(text: str) -> Path | None:
     return Path(text) if text else None
