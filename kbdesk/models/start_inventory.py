@@ -9,6 +9,7 @@ from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
+from collections.abc import Set
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP
 from decimal import Decimal
@@ -34,6 +35,11 @@ FINER = {
     "buildings_unallocated": ("residential", "tertiary", "municipal_buildings", "municipal_other", "industry"),
 }
 """The sectors that an amount which cannot be split may be part of."""
+_WHOLE = {
+    **dict.fromkeys(("residential", "tertiary", "industry", "agriculture"), "buildings_unallocated"),
+    **dict.fromkeys(("transport_unallocated", "rail_other", "inland_navigation"), "transport_unallocated"),
+}
+"""Where a municipality accounts for a whole kind of sectors in one place, a start value beside it would count twice."""
 
 
 NOTABLE = Decimal("0.05")
@@ -99,6 +105,7 @@ def plan_start(
     wanted = sorted(set(years))
     people = {year: _inhabitants(inventory, year, tables, known) for year in wanted}
     energy = _by_year(tables.energy)
+    whole = _accounted_as_a_whole(inventory)
     entries: list[Edit] = []
     gaps: list[Gap] = []
     for year in wanted:
@@ -108,8 +115,8 @@ def plan_start(
             gaps.append(Gap("start.no_inhabitants" if own is None else "start.no_national_inhabitants", "", year))
             continue
         amounts = _amounts(energy.get(year, ()), tables, codebook)
-        entries += _edits(inventory, year, amounts, own.value / national, tables)
-        entries += _lacking(inventory, year, amounts, energy, tables, codebook, words.lacking)
+        entries += _edits(inventory, year, amounts, own.value / national, tables, whole)
+        entries += _lacking(inventory, year, amounts, energy, tables, codebook, words.lacking, whole)
         gaps += _gaps(year, energy.get(year, ()), tables)
     return StartPlan(tuple(entries), tuple(_estimated(inventory, people, words.estimated_from)), tuple(gaps))
 
@@ -150,11 +157,12 @@ def _edits(
     amounts: Mapping[tuple[str, str], _Amount],
     share: Decimal,
     tables: NationalTables,
+    whole: Set[tuple[int, str]],
 ) -> Iterator[Edit]:
     for (sector, carrier), amount in amounts.items():
         key = EntryKey(year, sector, carrier)
         before = inventory.entries.get(key)
-        if _is_taken(inventory, key):
+        if _is_taken(inventory, key, whole):
             continue
         value = _rounded(amount.energy_mwh * share)
         source = "; ".join(tables.sources.get(name, name) for name in amount.sources)
@@ -179,6 +187,7 @@ def _lacking(
     tables: NationalTables,
     codebook: Codebook,
     note: str,
+    whole: Set[tuple[int, str]],
 ) -> Iterator[Edit]:
     """The key *not estimated* for what the table of this year lacks and a complete year shows to matter."""
     for sector in dict.fromkeys(span.sector for span in tables.coverage):
@@ -191,7 +200,7 @@ def _lacking(
         for place, amount in shown.items():
             key = EntryKey(year, *place)
             before = inventory.entries.get(key)
-            if place in amounts or amount.energy_mwh < NOTABLE * whole or _is_taken(inventory, key):
+            if place in amounts or amount.energy_mwh < NOTABLE * whole or _is_taken(inventory, key, whole):
                 continue
             after = Entry(key, notation_key=NotationKey.NE, note=note, origin=Origin.START)
             if after != before:
@@ -203,12 +212,22 @@ def _unusable(tables: NationalTables, sector: str, year: int) -> bool:
     return weak is not None and weak.word == "no"
 
 
-def _is_taken(inventory: Inventory, key: EntryKey) -> bool:
-    """Whether the municipality's own value or key stands here, or in a finer sector."""
+def _is_taken(inventory: Inventory, key: EntryKey, whole: Set[tuple[int, str]]) -> bool:
+    """Whether the municipality's own value or key stands here, in a finer sector, or for the whole kind of sectors."""
     before = inventory.entries.get(key)
     if before is not None and not _may_be_filled(before):
         return True
+    if (key.year, _WHOLE.get(key.sector, "")) in whole:
+        return True
     return any(_is_own(inventory.entries.get(key._replace(sector=finer))) for finer in FINER.get(key.sector, ()))
+
+
+def _accounted_as_a_whole(inventory: Inventory) -> frozenset[tuple[int, str]]:
+    """Years and sectors not allocated in which own values stand."""
+    wholes = frozenset(_WHOLE.values())
+    return frozenset(
+        (k.year, k.sector) for k, entry in inventory.entries.items() if k.sector in wholes and _is_own(entry)
+    )
 
 
 def _may_be_filled(entry: Entry) -> bool:

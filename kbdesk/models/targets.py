@@ -1,8 +1,12 @@
 """A municipality's own targets, decided by its council; held against the inventory like the commitments of networks."""
 
+from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from kbdesk.models.answers import YES
+from kbdesk.models.answers import Answer
 from kbdesk.models.commitments import Basis
 from kbdesk.models.commitments import Commitment
 from kbdesk.models.commitments import CommitmentKind
@@ -49,3 +53,22 @@ class Target:
             source=self.source,
             default=False,
         )
+
+
+def held(
+    commitments: Iterable[Commitment], answers: Mapping[str, Answer], targets: Mapping[str, Target]
+) -> tuple[Commitment, ...]:
+    """The commitments of the list that are held, then the own targets by year.
+
+    A commitment the municipality has said nothing of is held where that is its default.
+    """
+    own = sorted(
+        targets.values(), key=lambda target: (target.target_year is None, target.target_year or 0, target.name)
+    )
+    return (*(c for c in commitments if is_held(c, answers)), *(target.as_commitment() for target in own))
+
+
+def is_held(commitment: Commitment, answers: Mapping[str, Answer]) -> bool:
+    """Whether the municipality holds a commitment of the list."""
+    answer = answers.get(f"{HELD}{commitment.id}")
+    return commitment.default if answer is None else answer.value == YES

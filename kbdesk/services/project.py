@@ -25,6 +25,7 @@ from kbdesk.models.progress import Progress
 from kbdesk.models.progress import SupportYear
 from kbdesk.models.progress import assess
 from kbdesk.models.progress import support_years
+from kbdesk.models.targets import held
 from kbdesk.services.reference import Reference
 from kbdesk.services.results import Results
 from kbdesk.services.reviews import Reviews
@@ -87,9 +88,10 @@ class Project:
 
     @property
     def progress(self) -> tuple[Progress, ...]:
-        """Every default commitment held against the support years."""
+        """Every commitment the municipality holds, and its own targets, against the support years."""
         if self._progress is None:
-            chosen = [c for c in self.reference.commitments if c.default]
+            inventory = self._inventory
+            chosen = held(self.reference.commitments, inventory.answers, inventory.targets)
             self._progress = tuple(assess(c, self.supports, self.municipality.base_year) for c in chosen)
         return self._progress
 

@@ -17,6 +17,7 @@ from kbdesk.texts import sentences_review
 from kbdesk.texts import sentences_sources
 from kbdesk.texts import sentences_start
 from kbdesk.texts import sentences_storage
+from kbdesk.texts import sentences_targets
 from kbdesk.texts import sentences_years
 
 SENTENCES: Mapping[str, str] = MappingProxyType(
@@ -24,6 +25,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         **sentences_program.SENTENCES,
         **sentences_storage.SENTENCES,
         **sentences_start.SENTENCES,
+        **sentences_targets.SENTENCES,
         **sentences_exchange.SENTENCES,
         **sentences_review.SENTENCES,
         **sentences_charts.SENTENCES,

@@ -103,6 +103,12 @@ def test_that_road_fuel_stays_away_where_own_values_stand_at_cars() -> None:
     assert EntryKey(2019, "transport_unallocated", "diesel") not in of.entries
 
 
+def test_that_nothing_is_counted_twice_where_the_municipality_accounts_for_all_buildings_in_one_place() -> None:
+    own = entry(2019, "buildings_unallocated", "natural_gas", "5000")
+    of = filled(inventory([own], population={2019: 6030}), 2019)
+    assert {key.sector for key in of.entries} == {"buildings_unallocated", "transport_unallocated"}
+
+
 def test_that_start_values_are_renewed_and_expected_ones_filled() -> None:
     old = entry(2019, "residential", "electricity", "7", origin=Origin.START)
     expected = Entry(EntryKey(2019, "residential", "heating_oil"), unit="l", origin=Origin.CARRIED)

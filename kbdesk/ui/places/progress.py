@@ -1,5 +1,7 @@
 """Are we on track: the charts with their sentence, the tables of a year, and below them every commitment."""
 
+from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QPushButton
 from PySide6.QtWidgets import QSizePolicy
 from PySide6.QtWidgets import QTabWidget
 from PySide6.QtWidgets import QVBoxLayout
@@ -9,6 +11,7 @@ from kbdesk.models.changes import Change
 from kbdesk.services import charting
 from kbdesk.texts.marking import mark
 from kbdesk.ui.context import Context
+from kbdesk.ui.dialogs.commitments_dialog import CommitmentsDialog
 from kbdesk.ui.place import Place
 from kbdesk.ui.place import PlaceState
 from kbdesk.ui.places.chart_panel import ChartPanel
@@ -55,6 +58,8 @@ class ProgressPlace(Place):
         self.tabs.addTab(self.tables, texts.tr("Tables"))
         self.tabs.currentChanged.connect(self._show_tab)
         self.commitments = CommitmentTable(context.theme, texts)
+        self.choose = QPushButton(context.theme.icon("flag"), texts.tr("Choose commitments…"))
+        self.choose.clicked.connect(self.choose_commitments)
         self._arrange()
 
     @staticmethod
@@ -90,13 +95,20 @@ class ProgressPlace(Place):
         if isinstance(target, str) and target in self.panels:
             self.tabs.setCurrentWidget(self.panels[target])
 
+    def choose_commitments(self) -> None:
+        """Choose which commitments are held, and enter own targets."""
+        CommitmentsDialog(self, self.context).open()
+
     def _arrange(self) -> None:
         page = ScrollPage()
         page.column.addWidget(self.headline)
         page.column.addWidget(self.tabs, 1)
         below = QVBoxLayout()
         below.setSpacing(GRID)
-        below.addWidget(Heading(self.context.theme, 2, self.context.texts.tr("Commitments")))
+        top = QHBoxLayout()
+        top.addWidget(Heading(self.context.theme, 2, self.context.texts.tr("Commitments")), 1)
+        top.addWidget(self.choose)
+        below.addLayout(top)
         below.addWidget(self.commitments)
         page.column.addLayout(below)
         fill_with(self, page)

@@ -27,6 +27,7 @@ class TablePanel(QWidget):
         tr = context.texts.tr
         self.chooser = CalmCombo()
         self.chooser.offer([(kind.value, tr(TITLES[kind])) for kind in viewing.VIEWS], viewing.VIEWS[0].value)
+        self.chooser.setSizeAdjustPolicy(CalmCombo.SizeAdjustPolicy.AdjustToContents)
         self.chooser.setAccessibleName(tr("Table"))
         self.chooser.activated.connect(self.refresh)
         self.heading = Heading(context.theme, 2)
