@@ -9,7 +9,6 @@ from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
-from collections.abc import Set
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP
 from decimal import Decimal
@@ -44,6 +43,10 @@ _WHOLE = {
 
 NOTABLE = Decimal("0.05")
 """A carrier with less than this share of its sector's energy is not asked for where the table of a year lacks it."""
+
+
+Places = frozenset[tuple[int, str]]
+"""Years with sectors."""
 
 
 class StartWords(NamedTuple):
@@ -157,7 +160,7 @@ def _edits(
     amounts: Mapping[tuple[str, str], _Amount],
     share: Decimal,
     tables: NationalTables,
-    whole: Set[tuple[int, str]],
+    whole: Places,
 ) -> Iterator[Edit]:
     for (sector, carrier), amount in amounts.items():
         key = EntryKey(year, sector, carrier)
@@ -187,7 +190,7 @@ def _lacking(
     tables: NationalTables,
     codebook: Codebook,
     note: str,
-    whole: Set[tuple[int, str]],
+    whole: Places,
 ) -> Iterator[Edit]:
     """The key *not estimated* for what the table of this year lacks and a complete year shows to matter."""
     for sector in dict.fromkeys(span.sector for span in tables.coverage):
@@ -196,11 +199,11 @@ def _lacking(
             continue
         nearest = min(complete, key=lambda y: (abs(y - year), -y))
         shown = _amounts([row for row in energy[nearest] if row.sector == sector], tables, codebook)
-        whole = sum((amount.energy_mwh for amount in shown.values()), Decimal(0))
+        energy_mwh = sum((amount.energy_mwh for amount in shown.values()), Decimal(0))
         for place, amount in shown.items():
             key = EntryKey(year, *place)
             before = inventory.entries.get(key)
-            if place in amounts or amount.energy_mwh < NOTABLE * whole or _is_taken(inventory, key, whole):
+            if place in amounts or amount.energy_mwh < NOTABLE * energy_mwh or _is_taken(inventory, key, whole):
                 continue
             after = Entry(key, notation_key=NotationKey.NE, note=note, origin=Origin.START)
             if after != before:
@@ -212,7 +215,7 @@ def _unusable(tables: NationalTables, sector: str, year: int) -> bool:
     return weak is not None and weak.word == "no"
 
 
-def _is_taken(inventory: Inventory, key: EntryKey, whole: Set[tuple[int, str]]) -> bool:
+def _is_taken(inventory: Inventory, key: EntryKey, whole: Places) -> bool:
     """Whether the municipality's own value or key stands here, in a finer sector, or for the whole kind of sectors."""
     before = inventory.entries.get(key)
     if before is not None and not _may_be_filled(before):
