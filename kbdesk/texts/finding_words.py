@@ -89,6 +89,16 @@ def go_button(texts: Texts) -> str:
     return texts.tr("&Go to field")
 
 
+def others_button(count: int, texts: Texts) -> str:
+    """The words for going to further fields a finding is about, with their letter."""
+    return texts.trn("&Other field", "&Other fields", count)
+
+
+def key_words(key: EntryKey, texts: Texts) -> str:
+    """A cell in words."""
+    return f"{texts.sector(key.sector)}, {texts.carrier(key.carrier)}, {key.year}"
+
+
 def fix_buttons(texts: Texts) -> tuple[str, ...]:
     """Every form the words of a correction have, with their letters."""
     key = EntryKey(0, "", "")

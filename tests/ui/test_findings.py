@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QMenu
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -323,3 +324,28 @@ def test_that_every_key_is_listed(sample: MainWindow) -> None:
     listed = {rows.index(row, 0).data() for row in range(rows.rowCount()) if rows.index(row, 2).data() == "Findings"}
     assert {"Return", "Up, Down", "F8", "Ctrl+F", "Alt+R", "Alt+K", "Alt+I, Alt+A, Alt+T"} <= listed
     dialog.deleteLater()
+
+
+@pytest.mark.qt_log_ignore("raise", extend=True)  # menus raise themselves, which the platform of the tests cannot
+def test_that_a_finding_about_several_values_leads_to_each(
+    qtbot: QtBot, place: FindingsPlace, found: list[Finding]
+) -> None:
+    found[:] = [unusual(GAS, "9000")._replace(related=(GAS, OIL))]
+    place.refresh(None)
+    card = at(place, GAS)
+    assert card.buttons[CardAction.OTHERS].text() == "&Other field"
+    with qtbot.waitSignal(place.context.bus.place_wanted) as wanted:
+        card.press(CardAction.OTHERS)
+    assert wanted.args == ["data_entry", OIL]
+    found[:] = [NOTE._replace(related=(GAS, OIL, DIESEL))]
+    place.refresh(None)
+    (card,) = place.cards
+    card.press(CardAction.OTHERS)
+    menu = card.buttons[CardAction.OTHERS].findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    diesel = menu.actions()[1]
+    assert diesel.text() == "Private and commercial passenger road transport, Diesel, 2020"
+    with qtbot.waitSignal(place.context.bus.place_wanted) as wanted:
+        diesel.trigger()
+    assert wanted.args == ["data_entry", DIESEL]
+    menu.close()

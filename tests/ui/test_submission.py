@@ -288,6 +288,7 @@ def test_that_a_conform_year_says_so(qtbot: QtBot, context: Context, place: Subm
     for key in wanted:
         if key not in context.project.inventory.entries:
             data_entry.record_quantity(context.project, key, "0", ".")
+            data_entry.record_unit(context.project, key, "MWh")
             data_entry.record_grade(context.project, key, Grade.A)
     place.refresh(None)
     assert place.check.label.word == "BISKO-conform, 21 of 21 required values"

@@ -28,8 +28,15 @@ class Destination(NamedTuple):
 
 
 def destination(finding: Finding) -> Destination:
-    """The field a finding is about: a cell, the base data of its year, or all values of its year."""
-    if finding.year is not None and finding.sector and finding.carrier:
-        return Destination(DATA_ENTRY, EntryKey(finding.year, finding.sector, finding.carrier))
-    about_base_data = finding.code.startswith(_OF_BASE_DATA)
-    return Destination(BASE_DATA if about_base_data else DATA_ENTRY, finding.year)
+    """The field a finding is about: its cell, the base data of its year, the first of its cells, or its whole year."""
+    if finding.key is not None:
+        return Destination(DATA_ENTRY, finding.key)
+    if finding.code.startswith(_OF_BASE_DATA):
+        return Destination(BASE_DATA, finding.year)
+    return Destination(DATA_ENTRY, finding.related[0] if finding.related else finding.year)
+
+
+def other_fields(finding: Finding) -> tuple[EntryKey, ...]:
+    """The further cells a finding is about, beside the field it leads to."""
+    first = destination(finding).target
+    return tuple(key for key in dict.fromkeys(finding.related) if key != first)

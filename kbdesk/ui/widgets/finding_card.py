@@ -31,6 +31,7 @@ from kbdesk.texts.finding_words import accepted_words
 from kbdesk.texts.finding_words import fix_words
 from kbdesk.texts.finding_words import go_button
 from kbdesk.texts.finding_words import head_words
+from kbdesk.texts.finding_words import others_button
 from kbdesk.texts.finding_words import place_words
 from kbdesk.texts.finding_words import spoken
 from kbdesk.texts.finding_words import take_back_button
@@ -40,6 +41,7 @@ from kbdesk.ui.theme import GRID
 from kbdesk.ui.theme import MARGIN
 from kbdesk.ui.theme import SMALL
 from kbdesk.ui.theme import Meaning
+from kbdesk.ui.widgets.destinations import other_fields
 from kbdesk.ui.widgets.flow_layout import FlowLayout
 from kbdesk.ui.widgets.page import paint_muted
 from kbdesk.ui.widgets.running_text import RunningText
@@ -61,6 +63,7 @@ class CardAction(StrEnum):
     FIX = "fix"
     ACCEPT = "accept"
     TAKE_BACK = "take_back"
+    OTHERS = "others"
     GO = "go"
 
 
@@ -231,7 +234,9 @@ class FindingCard(QWidget):
 
     def _offered(self) -> tuple[CardAction, ...]:
         finding = self.finding
-        go = () if self._inline else (CardAction.GO,)
+        go: tuple[CardAction, ...] = () if self._inline else (CardAction.GO,)
+        if go and other_fields(finding):
+            go = (CardAction.OTHERS, CardAction.GO)
         if self._context.project.document.read_only:
             return go
         if finding.acknowledged is not None:
@@ -264,4 +269,6 @@ class FindingCard(QWidget):
             return fix_words(fix, texts)
         if action is CardAction.ACCEPT:
             return accept_button(texts)
+        if action is CardAction.OTHERS:
+            return others_button(len(other_fields(self.finding)), texts)
         return take_back_button(texts) if action is CardAction.TAKE_BACK else go_button(texts)

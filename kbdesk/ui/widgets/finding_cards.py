@@ -2,21 +2,29 @@
 
 from collections.abc import Callable
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 
+from PySide6.QtCore import QPoint
 from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu
 from PySide6.QtWidgets import QVBoxLayout
 from PySide6.QtWidgets import QWidget
 
 from kbdesk.models.changes import Change
 from kbdesk.models.findings import Finding
+from kbdesk.models.inventory import EntryKey
 from kbdesk.services import acknowledging
+from kbdesk.texts.finding_words import key_words
 from kbdesk.texts.finding_words import place_words
 from kbdesk.ui.item_models.commands import Run
 from kbdesk.ui.theme import GRID
 from kbdesk.ui.widgets.acknowledge_form import AcknowledgeForm
+from kbdesk.ui.widgets.destinations import DATA_ENTRY
+from kbdesk.ui.widgets.destinations import Destination
 from kbdesk.ui.widgets.destinations import destination
+from kbdesk.ui.widgets.destinations import other_fields
 from kbdesk.ui.widgets.finding_card import CardAction
 from kbdesk.ui.widgets.finding_card import FindingCard
 from kbdesk.ui.widgets.surroundings import Surroundings
@@ -95,14 +103,35 @@ class FindingCards(QWidget):
     def _act(self, card: FindingCard, action: CardAction) -> None:
         project, finding = self._context.project, card.finding
         if action is CardAction.GO:
-            wanted = destination(finding)
-            self._context.bus.place_wanted.emit(wanted.place, wanted.target)
+            self._go(destination(finding))
+        elif action is CardAction.OTHERS:
+            self._go_to_other(card)
         elif action is CardAction.ACCEPT:
             self._ask(card)
         elif action is CardAction.FIX:
             self._carry_out(card, lambda: acknowledging.apply_fix(project, finding))
         else:
             self._carry_out(card, lambda: acknowledging.withdraw(project, finding))
+
+    def _go(self, wanted: Destination) -> None:
+        self._context.bus.place_wanted.emit(wanted.place, wanted.target)
+
+    def _go_checked(self, key: EntryKey, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signature
+        self._go(Destination(DATA_ENTRY, key))
+
+    def _go_to_other(self, card: FindingCard) -> None:
+        """Go to the other field; where there are several, let one be chosen."""
+        keys = other_fields(card.finding)
+        if len(keys) == 1:
+            self._go(Destination(DATA_ENTRY, keys[0]))
+            return
+        button = card.buttons[CardAction.OTHERS]
+        menu = QMenu(button)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for key in keys:
+            action = menu.addAction(key_words(key, self._context.texts).replace("&", "&&"))
+            action.triggered.connect(partial(self._go_checked, key))
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
     def _carry_out(self, card: FindingCard, command: Callable[[], Change | None]) -> None:
         self.handled.emit(card)
