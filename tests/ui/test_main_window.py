@@ -89,15 +89,15 @@ def test_that_arrow_keys_move_through_the_places(sample: MainWindow, qtbot: QtBo
 
 def test_that_the_list_says_how_far_places_are(sample: MainWindow, qtbot: QtBot) -> None:
     role = Qt.ItemDataRole.AccessibleTextRole
-    item = sample.frame.places.item(3)
+    item = sample.frame.places.item(4)
     qtbot.waitUntil(lambda: item.data(role) == "Base data, complete")
 
 
 def test_that_the_list_follows_the_year(sample: MainWindow, qtbot: QtBot) -> None:
     places = sample.frame.places
-    qtbot.waitUntil(lambda: places.item(2).toolTip() == "Data entry, 7 values")
+    qtbot.waitUntil(lambda: places.item(3).toolTip() == "Data entry, 7 values")
     sample.frame.show_year(2025)
-    qtbot.waitUntil(lambda: places.item(2).toolTip() == "Data entry, no values yet")
+    qtbot.waitUntil(lambda: places.item(3).toolTip() == "Data entry, no values yet")
 
 
 def test_that_places_are_built_when_first_shown_and_kept(sample: MainWindow) -> None:

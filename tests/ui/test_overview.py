@@ -208,7 +208,10 @@ def test_that_an_empty_document_shows_a_first_step_and_no_empty_chart(
         assert place.chart.isHidden()
         assert place.chart.chart is None
         assert place.tiles.isHidden()
+        assert place.standing.isHidden()
+        assert not place.strip.isVisible()
         assert [button.text() for button in place.steps.buttons] == [
+            "Begin with the guide",
             "Enter the inhabitants of 2025",
             "Enter the first values of 2025",
         ]
@@ -226,12 +229,13 @@ def test_that_the_picture_follows_the_window_and_stops_when_hidden(qtbot: QtBot,
 
 def test_that_the_numbers_of_the_year_are_large_and_honest(qtbot: QtBot, context: Context) -> None:
     place = shown(qtbot, context)
-    per_inhabitant, total, energy, quality = place.figures.texts
+    per_inhabitant, total, energy, quality, own = place.figures.texts
     assert per_inhabitant.value.startswith("≥ ")
     assert per_inhabitant.caption == "t CO₂e per inhabitant"
     assert total.value.startswith("≥ ")
     assert energy.caption == "MWh final energy"
     assert quality == ("–", "data quality undefined: 1 value without grade")
+    assert own == ("99\N{NARROW NO-BREAK SPACE}%", "of emissions rest on your own data")
     context.year = 2010
     place.show_year(2010)
     assert place.year_heading.text() == "The year 2010"
@@ -315,6 +319,8 @@ def test_that_tab_goes_from_top_to_bottom(qtbot: QtBot, context: Context) -> Non
     qtbot.waitUntil(place.isActiveWindow)
     qtbot.waitUntil(lambda: place.chart.chart is not None)
     place.chart.setFocus()
-    for widget in (*place.steps.buttons, place.tiles):
+    left = (place.strip, *place.looks.boxes)
+    right = (*place.steps.buttons, *place.standing.buttons, *place.improving.buttons)
+    for widget in (*left, *right, place.tiles):
         press(Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is widget
