@@ -57,10 +57,12 @@ def typed_bill(bill: Bill, texts: Texts) -> TypedBill:
 def read_bill(project: Project, key: EntryKey, typed: TypedBill, method: SplitMethod, texts: Texts) -> Bill:
     """The bill; what cannot be read is a ``UserError`` that names it."""
     period = _day(typed.first_day, texts), _day(typed.last_day, texts)
-    read = understood(project, key, typed.quantity, texts.numbers.decimal_mark)
+    read = understood(project, key, typed.quantity, texts.numbers.decimal_mark, typed.unit)
     if read.quantity is None:
         raise UserError("number.not_a_number", found=typed.quantity.strip())
     unit = read.unit or typed.unit
+    if not unit:
+        raise UserError("bill.no_unit")
     known = project.reference.codebook.unit(unit, key.sector, key.carrier)
     offered = parameters_offered(known) if known else ()
     named = {STATE_NUMBER: typed.state_number, GROSS_CALORIFIC_VALUE: typed.calorific_value}

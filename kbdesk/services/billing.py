@@ -39,6 +39,7 @@ GAS_VOLUME, GROSS_ENERGY = "m3", "kWh_hs"
 _GROSS_KWH = {GROSS_ENERGY: Decimal(1), "MWh_hs": Decimal(1000)}
 _ID_BYTES = 6
 _HDD = Indicator.HEATING_DEGREE_DAYS
+_THOUSANDS = 3
 _LONGEST_DAYS = 5 * 366
 """A longer period is a slip of the pen."""
 
@@ -173,8 +174,11 @@ def record_bills(
 
 
 def plain_text(amount: Decimal, decimal_mark: str) -> str:
-    """The amount in digits with the decimal mark alone, as it is recorded."""
-    return f"{amount:f}".replace(".", decimal_mark)
+    """The amount as it is recorded: digits with the decimal mark alone; never three decimals, they read as thousands."""
+    whole, _, decimals = f"{amount:f}".partition(".")
+    if not decimals.strip("0"):
+        return whole
+    return f"{whole}{decimal_mark}{decimals}{'0' if len(decimals) == _THOUSANDS else ''}"
 
 
 def _value(project: Project, key: EntryKey, billed: BilledYear, decimal_mark: str) -> Edit:

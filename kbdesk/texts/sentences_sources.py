@@ -31,6 +31,7 @@ ERRORS: dict[str, str] = {
         "The period {first} – {last} cannot be: bills begin in {earliest} or later and cover at most five years."
     ),
     "bill.negative": mark("“{found}” does not fit here: type the quantity of the bill, 0 or more."),
+    "bill.no_unit": mark("Gross (Hs) or net (Hi)? The bill says it beside the quantity: choose the unit."),
     "bill.overlap": mark(
         "Two bills have days in common: {first} – {last} and {second_first} – {second_last}. "
         "Correct a day, or name the meters if they are different ones."

@@ -1,5 +1,7 @@
 """The bills of a value: periods as printed, how they are split, and what each year gets of them."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame
@@ -200,7 +202,7 @@ class BillsDialog(FormDialog):
             row.put_into(self._grid, 1 + 2 * place)
             row.name(titles, place + 1)
         widgets: list[QWidget] = [field for row in self.rows for field in (*row.columns, row.other)]
-        for before, after in zip(widgets, [*widgets[1:], self.add], strict=True):
+        for before, after in pairwise([*widgets, self.add]):
             QWidget.setTabOrder(before, after)
 
     def _follow(self) -> None:

@@ -85,13 +85,17 @@ class BillRow(QObject):
         )
         for line, text in zip(lines, shown, strict=True):
             line.setText(text)
-        units = self._project.reference.codebook.units_for(self._key.sector, self._key.carrier)
-        self.unit.offer(
-            [(unit.id, self._texts.unit(unit).partition(" (needs")[0]) for unit in units], typed.unit or units[0].id
-        )
+        self._offer_units(typed.unit)
         offered = [(source.id, source_line(source, self._texts)) for source in recent_sources(self._project)]
         self.source.offer([("", self._texts.tr("not said")), *offered], typed.source_id)
         self._follow()
+
+    def _offer_units(self, chosen: str) -> None:
+        """The units of the carrier; where it is billed gross and net alike nothing is chosen before a person did."""
+        codebook, place = self._project.reference.codebook, (self._key.sector, self._key.carrier)
+        units = [(unit.id, self._texts.unit(unit).partition(" (")[0]) for unit in codebook.units_for(*place)]
+        asked = [("", self._texts.tr("gross or net?"))] if codebook.asks_basis(*place) and not chosen else []
+        self.unit.offer([*asked, *units], chosen or ("" if asked else units[0][0]))
 
     def name(self, titles: Iterable[str], number: int) -> None:
         """Tell assistive technology what each field is, and of which bill."""
@@ -163,7 +167,7 @@ class BillRow(QObject):
     def _take_unit(self) -> None:
         """A unit typed behind the number is the one of the bill."""
         mark = self._texts.numbers.decimal_mark
-        unit = understood(self._project, self._key, self.quantity.text(), mark).unit
+        unit = understood(self._project, self._key, self.quantity.text(), mark, self.unit.value).unit
         if unit and (place := self.unit.findData(unit)) >= 0:
             self.unit.setCurrentIndex(place)
 
