@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QPushButton
 from PySide6.QtWidgets import QWidget
 
 from kbdesk.models.findings import Finding
+from kbdesk.models.inventory import DIRECT
 from kbdesk.models.inventory import Entry
 from kbdesk.models.inventory import EntryKey
 from kbdesk.models.inventory import Grade
@@ -16,6 +18,7 @@ from kbdesk.services import sources
 from kbdesk.texts.entry_texts import value_name
 from kbdesk.texts.marking import mark
 from kbdesk.ui.context import Context
+from kbdesk.ui.dialogs.bills_dialog import BillsDialog
 from kbdesk.ui.forms.quantity_field import QuantityField
 from kbdesk.ui.forms.source_picker import SourcePicker
 from kbdesk.ui.forms.value_row import ValueRow
@@ -48,10 +51,12 @@ class EntryForm(QWidget):
         self.proposed = QuietText(context.theme)
         self.source = SourcePicker(context, compact=True)
         self.note = SavingLine(context.theme, self._save_note)
+        self.bills = QPushButton(context.theme.icon("split"), context.texts.tr("Bill crosses the year…"))
         self._arrange()
         self.grade.activated.connect(self._save_grade)
         self.source.source_chosen.connect(self._save_source)
         self.source.place_changed.connect(self._save_place)
+        self.bills.clicked.connect(self._split_bill)
         self.show_entry(None)
 
     @property
@@ -118,6 +123,9 @@ class EntryForm(QWidget):
             layout.addWidget(label, at, 0)
             layout.addWidget(field, at, 1, 1, 1 if field is self.grade else 2)
         layout.addWidget(self.proposed, 1, 2, Qt.AlignmentFlag.AlignVCenter)
+        self.bills.setAutoDefault(False)
+        self.bills.setToolTip(tr("Split bills whose period is not the calendar year"))
+        layout.addWidget(self.bills, 4, 1)
         layout.setColumnStretch(2, 1)
         self.grade.setMinimumContentsLength(_COMBO_CHARACTERS)
 
@@ -127,6 +135,7 @@ class EntryForm(QWidget):
             self.grade.clear()
             return
         self._name(value_name(self._key, self._context.texts))
+        self.bills.setVisible(self._key.carrier != DIRECT)
         self._show(data_entry.blank_entry(self._context.project, self._key), anew=anew)
 
     def _show(self, entry: Entry, *, anew: bool) -> None:
@@ -153,6 +162,11 @@ class EntryForm(QWidget):
         )
         for widget, words in named:
             widget.setAccessibleName(f"{words}: {value}")
+
+    def _split_bill(self) -> None:
+        if self._key is not None:
+            self.save_pending()
+            BillsDialog(self._context, self._key, self.window()).open()
 
     def _save_grade(self) -> None:
         key, grade = self._key, Grade(self.grade.value) if self.grade.value else None

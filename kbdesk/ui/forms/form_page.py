@@ -17,6 +17,7 @@ from typing_extensions import override
 
 from kbdesk.models.absences import Place
 from kbdesk.models.changes import Change
+from kbdesk.models.codebook import Codebook
 from kbdesk.models.entry_forms import EntryForm
 from kbdesk.models.entry_forms import FormField
 from kbdesk.models.entry_forms import FormGroup
@@ -196,7 +197,7 @@ class FormPage(ScrollPage):
         self.headings.setVisible(not narrow)
 
     @property
-    def _codebook(self):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    def _codebook(self) -> Codebook:
         return self._context.project.reference.codebook
 
     def _details(self) -> EntryDetails:

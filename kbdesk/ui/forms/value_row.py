@@ -22,6 +22,7 @@ from kbdesk.models.inventory import NotationKey
 from kbdesk.models.numbers import read_number
 from kbdesk.services import data_entry
 from kbdesk.services import form_filling
+from kbdesk.services import years
 from kbdesk.services.form_filling import ValueState
 from kbdesk.texts.entry_texts import value_name
 from kbdesk.texts.parameter_texts import parameter_name
@@ -36,6 +37,7 @@ from kbdesk.ui.forms.value_row_layout import RowLayout
 from kbdesk.ui.forms.value_row_layout import RowParts
 from kbdesk.ui.forms.value_row_reason import ReasonFields
 from kbdesk.ui.forms.value_row_unit import UnitFields
+from kbdesk.ui.forms.value_row_unit import unit_choices
 from kbdesk.ui.forms.value_states import FACES
 from kbdesk.ui.forms.value_states import colour_of
 from kbdesk.ui.item_models.commands import Run
@@ -45,6 +47,7 @@ from kbdesk.ui.widgets.finding_strip import FindingStrip
 from kbdesk.ui.widgets.saving_line import SavingLine
 
 _QUANTITY, _NOTE = "quantity", "note"
+_SAID_BY_THE_ECHO = frozenset({"entry.not_a_number", "entry.unit_missing", "entry.parameter_missing"})
 _WITHOUT_VALUE = frozenset({ValueState.MISSING, ValueState.EXPECTED, ValueState.EMPTY})
 
 
@@ -74,7 +77,15 @@ class ValueRow(QWidget):
         self.reason = ReasonFields(context, partial(self._keep, _NOTE), asks_why=in_form)
         self.evidence = QToolButton()
         self.findings: FindingStrip | None = None
-        self.parts = RowParts(context.theme, self.quantity, self.unit, self.unit_fields, self.reason, self.evidence)
+        self.parts = RowParts(
+            theme,
+            self.quantity,
+            self.unit,
+            self.unit_fields,
+            self.reason,
+            self.evidence,
+            context.texts.tr("How?"),
+        )
         self.arrangement = RowLayout(self, self.parts, self.fontMetrics(), reason_beside_echo=in_form)
         self._connect()
 
@@ -143,7 +154,9 @@ class ValueRow(QWidget):
         self.unit_fields.restored.connect(self._forget)
         self.reason.key_chosen.connect(self._save_reason)
         self.reason.place_chosen.connect(lambda where: self._save(data_entry.record_contained_in, where))
+        self.reason.confirmed.connect(self._confirm)
         self.evidence.clicked.connect(self.details_wanted)
+        self.parts.how.clicked.connect(self.details_wanted)
 
     def _fill(self, key: EntryKey, findings: Sequence[Finding], *, anew: bool) -> None:
         project, texts = self._context.project, self._context.texts
@@ -159,25 +172,20 @@ class ValueRow(QWidget):
 
     def _offer_units(self, entry: Entry) -> None:
         _, sector, carrier = entry.key
-        codebook, texts = self._context.project.reference.codebook, self._context.texts
-        choices = []
-        for unit in codebook.units_for(sector, carrier):
-            label = texts.unit(unit)
-            paired = codebook.basis_pair(unit.id, sector, carrier)
-            is_net = paired is not None and unit.id == paired.net
-            choices.append((unit.id, texts.tr("{unit} net (Hi)", unit=label) if is_net else label))
+        texts = self._context.texts
         blank = [("", texts.tr("– choose –"))] if not entry.unit else []
-        self.unit.offer(blank + choices, entry.unit)
-        self.unit.setToolTip(self.unit.currentText())
+        self.unit.offer(blank + unit_choices(sector, carrier, texts), entry.unit)
+        self.unit.setToolTip(texts.unit_label(entry.unit, sector, carrier))
 
     def _show_reason(self, entry: Entry, name: str, *, anew: bool) -> None:
         """In a form the buttons, or the reason, stand where the echo will be when something is typed."""
+        carried = self.state is ValueState.CARRIED
         if not self._in_form:
-            self.reason.show_entry(entry, name, missing=entry.notation_key is None, anew=anew)
+            self.reason.show_entry(entry, name, missing=entry.notation_key is None, carried=carried, anew=anew)
             return
         typed = self._is_typed
         missing = self.state in _WITHOUT_VALUE and not typed and self._asked
-        self.reason.show_entry(entry, name, missing=missing, anew=anew)
+        self.reason.show_entry(entry, name, missing=missing, carried=carried, anew=anew)
         if typed:
             self.parts.show_if(self.reason, wanted=False)
         self.parts.show_if(self.quantity.answer, wanted=self.reason.isHidden())
@@ -208,9 +216,13 @@ class ValueRow(QWidget):
             self.evidence.setText(words)
             self.evidence.setAccessibleName(texts.tr("Details of {value}: {words}", value=name, words=words))
         self.parts.conversion.show_text(self.quantity.seen.conversion)
-        self.parts.show_if(self.parts.conversion, wanted=bool(self.quantity.seen.conversion))
+        converted = bool(self.quantity.seen.conversion)
+        self.parts.show_if(self.parts.conversion, wanted=converted)
+        self.parts.show_if(self.parts.how, wanted=converted and self._in_form)
 
-    def _show_findings(self, findings: Sequence[Finding]) -> None:
+    def _show_findings(self, all_findings: Sequence[Finding]) -> None:
+        """Show the findings but those that the echo says already."""
+        findings = [finding for finding in all_findings if finding.code not in _SAID_BY_THE_ECHO]
         if self.findings is None and findings:
             self.findings = FindingStrip(self._context, self._run)
             self.arrangement.add_findings(self.findings)
@@ -222,12 +234,13 @@ class ValueRow(QWidget):
         name = value_name(key, texts)
         self.quantity.line.setAccessibleName(name)
         self.unit.setAccessibleName(texts.tr("Unit: {value}", value=name))
+        self.parts.how.setAccessibleName(texts.tr("How it is computed: {value}", value=name))
         self.setAccessibleName(name)
 
     def _clear(self) -> None:
         self.quantity.line.start_with("")
         self.unit.clear()
-        for widget in (self.unit_fields, self.reason, self.evidence, self.parts.conversion):
+        for widget in (self.unit_fields, self.reason, self.evidence, self.parts.conversion, self.parts.how):
             self.parts.show_if(widget, wanted=False)
         for words in (self.parts.newer, self.parts.older, self.parts.change, self.parts.state):
             words.show_text("")
@@ -309,6 +322,11 @@ class ValueRow(QWidget):
     def _save_reason(self, reason: NotationKey | None) -> None:
         self.quantity.line.setModified(False)  # the reason takes the value's place, also of one just being typed
         self._save(data_entry.record_notation_key, reason)
+
+    def _confirm(self) -> None:
+        key = self._key
+        if key is not None:
+            self._run(lambda: years.confirm(self._context.project, [key]))
 
     def _save(self, command: Callable[..., Change | None], *values: object) -> bool:
         key = self._key

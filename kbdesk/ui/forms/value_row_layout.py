@@ -23,7 +23,7 @@ from kbdesk.ui.widgets.quiet_text import QuietText
 LABEL, QUANTITY, UNIT, OLDER, NEWER, STATE = range(6)
 _CHARACTERS = {LABEL: 21, UNIT: 23, OLDER: 15, NEWER: 15, STATE: 18}
 _RIGHT = Qt.AlignmentFlag.AlignRight
-_REST = 4
+_REST = 5
 """The first of the grid's rows with parts that are as wide as the form."""
 _LAST = 9
 _UNLIMITED = 16777215
@@ -46,6 +46,7 @@ class RowParts:
         unit_fields: UnitFields,
         reason: ReasonFields,
         evidence: QToolButton,
+        how: str,
     ) -> None:
         self.quantity, self.unit, self.unit_fields, self.reason = quantity, unit, unit_fields, reason
         self.evidence = evidence
@@ -61,6 +62,10 @@ class RowParts:
         self.state = QuietText(theme)
         self.conversion = QuietText(theme)
         self.conversion.hide()
+        self.how = QToolButton()
+        self.how.setText(how)
+        self.how.setAutoRaise(True)
+        self.how.hide()
         evidence.setAutoRaise(True)
         evidence.setIcon(theme.icon("file-text", theme.muted))
         evidence.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -108,13 +113,16 @@ class RowLayout(QGridLayout):
     def _put_beside(self) -> None:
         parts = self._parts
         parts.label.setFixedWidth(column_width(LABEL, self._metrics))
-        columns = (parts.label, parts.quantity.line, parts.unit, parts.older, parts.newer, parts.state)
+        columns = (parts.label, parts.quantity.line, parts.unit, parts.older, parts.newer)
         for column, widget in enumerate(columns):
             self.addWidget(widget, 0, column)
+        self.addWidget(parts.state, 0, STATE, 1, 2)
         self.addWidget(parts.beside, 1, LABEL)
         self.addWidget(parts.quantity.answer, 1, QUANTITY, 1, NEWER - QUANTITY + 1)
         self.addWidget(parts.reason, 1, QUANTITY, 1, -1)
         self.addWidget(parts.change, 1, STATE, 1, 2)
+        self.addWidget(parts.conversion, 2, QUANTITY, 1, NEWER - QUANTITY + 1)
+        self.addWidget(parts.how, 2, STATE)
         self._put_rest(_REST, QUANTITY)
 
     def _put_below(self) -> None:
@@ -129,11 +137,13 @@ class RowLayout(QGridLayout):
         self.addWidget(parts.reason, 2 if self._reason_beside_echo else _LAST, 0, 1, 3)
         for column, words in enumerate((parts.older, parts.newer, parts.change)):
             self.addWidget(words, 3, column)
+        self.addWidget(parts.conversion, 4, 0, 1, 2)
+        self.addWidget(parts.how, 4, 2)
         self._put_rest(_REST, 0)
 
     def _put_rest(self, row: int, column: int) -> None:
         parts = self._parts
-        rest = [parts.conversion, parts.unit_fields, parts.evidence]
+        rest = [parts.unit_fields, parts.evidence]
         for at, widget in enumerate([*rest, *([self._findings] if self._findings else [])]):
             self.addWidget(widget, row + at, column, 1, -1)
 

@@ -7,8 +7,8 @@ typed into the field takes the reason's place.
 from collections.abc import Callable
 from collections.abc import Iterator
 
+from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel
 from PySide6.QtWidgets import QToolButton
 from PySide6.QtWidgets import QWidget
 
@@ -47,38 +47,51 @@ class ReasonFields(QWidget):
     """A ``NotationKey``, or ``None``: the reason is taken back."""
     place_chosen = Signal(str)
     """Where the value is contained: a sector, or sector and carrier with a slash between."""
+    confirmed = Signal()
+    """A reason carried forward is still true."""
 
     def __init__(self, context: Context, save_note: Callable[[str], bool], *, asks_why: bool) -> None:
         super().__init__()
         self._context, self._save_note, self._asks_why = context, save_note, asks_why
         self.buttons: dict[NotationKey, QToolButton] = {}
-        self._fields: tuple[QLabel, CalmCombo, SavingLine, QToolButton] | None = None
+        self._fields: tuple[CalmCombo, SavingLine, QToolButton] | None = None
+        self.confirm = _text_button(context.texts.tr("still true"))
+        self.confirm.setIcon(context.theme.icon("check", context.theme.ok))
+        self.confirm.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.confirm.hide()
+        self.confirm.clicked.connect(self.confirmed)
         self._flow = FlowLayout(self)
         self._flow.setSpacing(SMALL)
+        self._flow.addWidget(self.confirm)
         self.hide()
 
     @property
     def where(self) -> CalmCombo:
         """Where the value is contained."""
-        return self._made_fields()[1]
+        return self._made_fields()[0]
 
     @property
     def why(self) -> SavingLine:
         """The reason in words."""
-        return self._made_fields()[2]
+        return self._made_fields()[1]
 
     @property
     def take_back(self) -> QToolButton:
         """Takes the reason back."""
-        return self._made_fields()[3]
+        return self._made_fields()[2]
 
-    def show_entry(self, entry: Entry, name: str, *, missing: bool, anew: bool) -> None:
-        """Show the buttons where the value is ``missing``, the reason where there is one, else nothing."""
+    def show_entry(self, entry: Entry, name: str, *, missing: bool, carried: bool, anew: bool) -> None:
+        """Show the buttons where the value is ``missing``, the reason where there is one, else nothing.
+
+        A reason that was ``carried`` forward waits for a *still true*.
+        """
         if missing and not self.buttons:
             self._make_buttons()
         for key, button in self.buttons.items():
             _show_if(button, wanted=missing)
             button.setAccessibleName(f"{name}: {self._context.texts.tr(CHOICES[key])}")
+        self.confirm.setAccessibleName(f"{name}: {self.confirm.text()}")
+        _show_if(self.confirm, wanted=carried)
         reason = entry.notation_key
         if reason is not None:
             self._show_reason(entry, reason, name, anew=anew)
@@ -94,16 +107,15 @@ class ReasonFields(QWidget):
 
     def _show_reason(self, entry: Entry, reason: NotationKey, name: str, *, anew: bool) -> None:
         tr = self._context.texts.tr
-        inside, where, why, take_back = self._made_fields()
+        where, why, take_back = self._made_fields()
         elsewhere = reason is NotationKey.IE
         if elsewhere:
-            choices = [("", tr("– choose where –")), *contained_in_choices(self._context, entry.key)]
+            choices = [("", tr("– contained in: choose –")), *contained_in_choices(self._context, entry.key)]
             where.offer(choices, entry.contained_in)
         (why.start_with if anew else why.show_text)(entry.note)
         why.setPlaceholderText(tr(_WHY[reason]))
         for widget, words in ((where, tr("Contained in")), (why, tr("Reason")), (take_back, tr("Take back"))):
             widget.setAccessibleName(f"{words}: {name}")
-        _show_if(inside, wanted=elsewhere)
         _show_if(where, wanted=elsewhere)
         _show_if(why, wanted=self._asks_why)
         _show_if(take_back, wanted=True)
@@ -115,17 +127,17 @@ class ReasonFields(QWidget):
             self.buttons[key] = button
             self._flow.addWidget(button)
 
-    def _made_fields(self) -> tuple[QLabel, CalmCombo, SavingLine, QToolButton]:
+    def _made_fields(self) -> tuple[CalmCombo, SavingLine, QToolButton]:
         if self._fields is None:
             tr = self._context.texts.tr
-            inside, where = QLabel(tr("in")), CalmCombo()
+            where = CalmCombo()
             why = SavingLine(self._context.theme, self._save_note)
             take_back = _text_button(tr("take back"))
             where.setMinimumContentsLength(_COMBO_CHARACTERS)
             why.setMinimumWidth(why.fontMetrics().averageCharWidth() * _WHY_CHARACTERS)
             where.activated.connect(lambda: self.place_chosen.emit(where.value))
             take_back.clicked.connect(lambda: self.key_chosen.emit(None))
-            self._fields = inside, where, why, take_back
+            self._fields = where, why, take_back
             for widget in self._fields:
                 self._flow.addWidget(widget)
         return self._fields

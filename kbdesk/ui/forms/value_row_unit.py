@@ -4,6 +4,7 @@ Fields are made when a unit first needs them; most values need none. Gross or ne
 is chosen until somebody says it (see ``services.data_entry``): the unit recorded then holds the basis.
 """
 
+from collections import Counter
 from collections.abc import Callable
 from collections.abc import Mapping
 from decimal import Decimal
@@ -21,6 +22,7 @@ from kbdesk.models.conversion import parameters_offered
 from kbdesk.models.inventory import Entry
 from kbdesk.texts.parameter_texts import parameter_hint
 from kbdesk.texts.parameter_texts import parameter_name
+from kbdesk.texts.texts import Texts
 from kbdesk.ui.context import Context
 from kbdesk.ui.theme import GRID
 from kbdesk.ui.theme import SMALL
@@ -144,3 +146,20 @@ class UnitFields(QWidget):
     def _show_if(widget: QWidget, *, wanted: bool) -> None:
         if widget.isHidden() == wanted:
             widget.setVisible(wanted)
+
+
+def unit_choices(sector: str, carrier: str, texts: Texts) -> list[tuple[str, str]]:
+    """The units of a cell with what they are called: without explanations where they are told apart without."""
+    codebook, choices = texts.codebook, list[tuple[str, str]]()
+    units = codebook.units_for(sector, carrier)
+    short = Counter(texts.unit(unit).partition(" (")[0] for unit in units)
+    for unit in units:
+        pair, label = codebook.basis_pair(unit.id, sector, carrier), texts.unit(unit)
+        brief = label.partition(" (")[0]
+        if pair is not None and unit.id == pair.net:
+            choices.append((unit.id, texts.tr("{unit} net (Hi)", unit=label)))
+        elif pair is not None:
+            choices.append((unit.id, texts.tr("{unit} (Hs)", unit=brief)))
+        else:
+            choices.append((unit.id, brief if short[brief] == 1 else label))
+    return choices

@@ -18,6 +18,7 @@ from kbdesk.models.entry_forms import FormField
 from kbdesk.models.entry_forms import FormGroup
 from kbdesk.models.inventory import EntryKey
 from kbdesk.services.form_filling import OPEN_STATES
+from kbdesk.services.form_filling import FormProgress
 from kbdesk.services.form_filling import progress_of
 from kbdesk.services.form_filling import value_state
 from kbdesk.ui.context import Context
@@ -206,7 +207,7 @@ class EntryFormsPanel(EntryPanel):
     def _listed(self) -> list[EntryForm]:
         return [form for form in self._forms.values() if form.group is self._group]
 
-    def _progress(self, form: EntryForm):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    def _progress(self, form: EntryForm) -> FormProgress:
         return progress_of(self.context.project, form, self._year, self._findings)
 
     def _show_all(self) -> None:

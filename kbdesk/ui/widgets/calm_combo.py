@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QStyle
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -34,6 +35,14 @@ class CalmCombo(QComboBox):
     def value(self) -> str:
         """The value chosen."""
         return str(self.currentData())
+
+    @override
+    def showPopup(self) -> None:
+        """The list that opens is as wide as what it holds."""
+        scrolls = self.count() > self.maxVisibleItems()
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent) if scrolls else 0
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + bar)
+        super().showPopup()
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
