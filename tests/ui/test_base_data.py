@@ -15,6 +15,7 @@ from kbdesk.models.inventory import BaseDatum
 from kbdesk.models.inventory import Indicator
 from kbdesk.paths import DataDir
 from kbdesk.ui.context import Context
+from kbdesk.ui.dialogs.factor_set_dialog import FactorSetDialog
 from kbdesk.ui.forms.record_list import RecordList
 from kbdesk.ui.item_models.entry_roles import CellFace
 from kbdesk.ui.item_models.entry_roles import CellKind
@@ -223,14 +224,34 @@ def test_that_a_published_total_is_added_and_deleted(place: BaseDataPlace, conte
     assert not context.project.inventory.published
 
 
-def test_that_another_factor_set_says_what_it_changes(place: BaseDataPlace, context: Context) -> None:
+def chosen_set(place: BaseDataPlace, set_id: str) -> FactorSetDialog:
     combo = place.rules.factor_set
-    combo.setCurrentIndex(combo.findData("com-lca-co2e-2024"))
+    combo.setCurrentIndex(combo.findData(set_id))
     combo.activated.emit(combo.currentIndex())
+    return next(d for d in place.findChildren(FactorSetDialog) if not d.isHidden())
+
+
+def test_that_another_factor_set_shows_before_and_after_and_is_taken_by_its_button(
+    place: BaseDataPlace, context: Context
+) -> None:
+    before = context.project.results[2020].emissions_t.value
+    dialog = chosen_set(place, "com-lca-co2e-2024")
+    assert context.project.municipality.factor_set == "bisko"
+    assert dialog.years.rows.rowCount() == len(context.project.results)
+    assert dialog.sectors.rows.rowCount() == 5
+    dialog.accept()
     assert context.project.municipality.factor_set == "com-lca-co2e-2024"
+    assert context.project.results[2020].emissions_t.value != before
     assert "2020" in context.messages.text
     follow(place, context.project.undo())
-    assert combo.value == "bisko"
+    assert place.rules.factor_set.value == "bisko"
+
+
+def test_that_a_factor_set_looked_at_only_changes_nothing(place: BaseDataPlace, context: Context) -> None:
+    dialog = chosen_set(place, "com-ipcc-co2-2024")
+    dialog.reject()
+    assert context.project.municipality.factor_set == "bisko"
+    assert place.rules.factor_set.value == "bisko"
 
 
 def test_that_a_base_year_that_is_none_stays_in_the_field(place: BaseDataPlace, context: Context) -> None:

@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QLabel
 from PySide6.QtWidgets import QWidget
 
 from kbdesk.services import base_data
+from kbdesk.services.factor_sets import preview
 from kbdesk.ui.context import Context
+from kbdesk.ui.dialogs.factor_set_dialog import FactorSetDialog
 from kbdesk.ui.item_models.commands import Run
 from kbdesk.ui.item_models.years import no_year
 from kbdesk.ui.item_models.years import read_year
@@ -17,7 +19,7 @@ from kbdesk.ui.widgets.saving_line import SavingLine
 
 
 class RulesForm(QWidget):
-    """A change recalculates all years; what that means for the latest one is said at once."""
+    """A change recalculates all years; what another factor set means is shown before it is taken."""
 
     def __init__(self, context: Context, run: Run) -> None:
         super().__init__()
@@ -51,9 +53,20 @@ class RulesForm(QWidget):
         self.base_year.save_pending()
 
     def _save_factor_set(self) -> None:
-        project, chosen, before = self._context.project, self.factor_set.value, self._latest()
+        """Show what the chosen set would change; without values there is nothing to show."""
+        project, chosen = self._context.project, self.factor_set.value
         if chosen == project.municipality.factor_set:
             return
+        if not project.results:
+            self._use(chosen)
+            return
+        dialog = FactorSetDialog(self, self._context, preview(project, chosen, self._context.year))
+        dialog.accepted.connect(lambda: self._use(chosen))
+        dialog.rejected.connect(self.refresh)
+        dialog.open()
+
+    def _use(self, chosen: str) -> None:
+        project, before = self._context.project, self._latest()
         if self._run(lambda: base_data.change_rules(project, factor_set=chosen)):
             self._tell_effect(before, self._latest())
         else:
