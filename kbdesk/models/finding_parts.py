@@ -8,6 +8,7 @@ from kbdesk.models.findings import Check
 from kbdesk.models.findings import Finding
 
 KWH_PER_MWH = 1000
+_HAIR = 1e-9
 
 
 def at(check: Check, cell: CellResult, **parameters: object) -> Finding:
@@ -28,6 +29,11 @@ def over(check: Check, year: int, cells: Iterable[CellResult], carrier: str = ""
 def rounded(value: float, digits: int = 3) -> Decimal:
     """A number for a sentence, to so many significant digits."""
     return Decimal(f"{Decimal(f'{value:.{digits}g}'):f}")
+
+
+def is_within(change: float, limit: float) -> bool:
+    """Whether a relative change, up or down, is at most a limit; what is equal on paper is equal here."""
+    return abs(change) <= limit + _HAIR
 
 
 def per_head(mwh: float, population: float) -> Decimal:

@@ -9,6 +9,7 @@ from kbdesk.models.absences import Place
 from kbdesk.models.calculation import YearResult
 from kbdesk.models.completeness import CARRIERS
 from kbdesk.models.completeness import SECTORS
+from kbdesk.models.finding_parts import is_within
 from kbdesk.models.finding_parts import over
 from kbdesk.models.finding_parts import per_head
 from kbdesk.models.finding_parts import rounded
@@ -42,7 +43,7 @@ def population_findings(sight: Sight, earlier: Sequence[YearResult]) -> Iterator
         return
     last, years = float(known.population), result.year - known.year
     change = sight.population / last - 1
-    if abs(change) > float(changed.maximum or 0) * years:
+    if not is_within(change, float(changed.maximum or 0) * years):
         said = (
             ("value", rounded(sight.population, 9)),
             ("last", rounded(last, 9)),
@@ -72,12 +73,14 @@ def head_findings(sight: Sight, *, is_partial: bool) -> Iterator[Finding]:
 
 
 def sum_findings(sight: Sight, flagged: Collection[EntryKey]) -> Iterator[Finding]:
-    """Sums that are unusual although no single value is; ``flagged`` are the cells that have a finding of their own."""
+    """Sums that are unusual although none of their values is (``flagged``), nor a sum that was looked at before."""
+    told = set(flagged)
     for each in sight.rules.bands.sums:
         parts = sight.by_sum.get(each.id, ())
-        if parts and not any(amount.cell.key in flagged for amount in parts):
-            yield from _unusual(sight, each, parts)
-            yield from _ratio(sight, each, parts)
+        if parts and not any(amount.cell.key in told for amount in parts):
+            found = (*_unusual(sight, each, parts), *_ratio(sight, each, parts))
+            yield from found
+            told.update(key for finding in found for key in finding.related)
     yield from _municipal(sight)
     yield from _weather(sight)
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from math import log10
 
 from kbdesk.models.finding_parts import at
+from kbdesk.models.finding_parts import is_within
 from kbdesk.models.finding_parts import per_head
 from kbdesk.models.finding_parts import rounded
 from kbdesk.models.findings import Check
@@ -91,7 +92,7 @@ def _jump(check: Check, amount: Amount, last: Amount) -> Finding | None:
     too_far = check.years is not None and amount.year - last.year > check.years
     if too_far or abs(amount.mwh - last.mwh) <= check.least_mwh:
         return None
-    if abs(amount.mwh / last.mwh - 1) <= float(check.maximum or 0):
+    if is_within(amount.mwh / last.mwh - 1, float(check.maximum or 0)):
         return None
     return _compared(check, amount, last)
 
