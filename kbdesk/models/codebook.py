@@ -164,6 +164,13 @@ class Codebook:
         """Whether the carrier is billed gross and net alike, so that its basis is asked for, never assumed."""
         return self.basis_pair(self.default_unit(carrier_id), sector_id, carrier_id) is not None
 
+    def occurs(self, sector_id: str, carrier_id: str) -> bool:
+        """Whether the carrier occurs in the sector; direct emissions belong to direct sectors only."""
+        kind = self.sectors[sector_id].kind
+        if carrier_id == DIRECT or kind is SectorKind.DIRECT:
+            return carrier_id == DIRECT and kind is SectorKind.DIRECT
+        return self.carriers[carrier_id].serves(kind)
+
     def default_unit(self, carrier_id: str) -> str:
         """The unit in which this carrier is usually billed."""
         return "t_CO2e" if carrier_id == DIRECT else self.carriers[carrier_id].default_unit

@@ -11,6 +11,7 @@ from kbdesk.services.desk import Desk
 from kbdesk.services.project import Project
 from kbdesk.ui.dialogs.file_dialogs import FileDialogs
 from kbdesk.ui.main_window import MainWindow
+from kbdesk.ui.panels.grid_panel import GridPanel
 from kbdesk.ui.places.data_entry import DataEntryPlace
 from kbdesk.ui.theme import Theme
 from tests.benchmarks.conftest import Measured
@@ -37,7 +38,9 @@ def bench_a_value_committed_in_the_window(measured: Measured, window: MainWindow
     window.show_place(DataEntryPlace.id)
     place = window.frame.stack.shown
     assert isinstance(place, DataEntryPlace)
-    view, project, numbers = place.grid.view, window.project, map(str, count(1000))
+    panel = place.show_panel("year")
+    assert isinstance(panel, GridPanel)
+    view, project, numbers = panel.grid.view, window.project, map(str, count(1000))
     view.setFocus()
     QApplication.processEvents()
     done: list[str] = []

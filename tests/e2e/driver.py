@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QPushButton
 
 from kbdesk.__main__ import main
 from kbdesk.ui.main_window import MainWindow
+from kbdesk.ui.panels.grid_panel import GridPanel
 from kbdesk.ui.places.data_entry import DataEntryPlace
 from kbdesk.ui.widgets.entry_grid_view import EntryGridView
 from tests.e2e.person import Keyboard
@@ -93,7 +94,9 @@ def _grid(window: MainWindow) -> EntryGridView:
     Keyboard().press(Qt.Key.Key_3, CONTROL)
     place = window.frame.stack.shown
     assert isinstance(place, DataEntryPlace)
-    view = place.show_panel("year").grid.view
+    panel = place.show_panel("year")
+    assert isinstance(panel, GridPanel)
+    view = panel.grid.view
     view.setFocus()
     return view
 

@@ -17,6 +17,9 @@ from kbdesk.services.reference import Reference
 from tests.builders import DUDENHOFEN
 from tests.builders import typical_inventory
 
+CLIPBOARD = Path(__file__).parent.parent / "data" / "clipboard"
+"""Recorded clipboards of spreadsheets."""
+
 CheckState = Callable[[Callable[[], Change | None]], Change]
 
 

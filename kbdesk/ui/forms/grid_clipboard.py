@@ -1,44 +1,54 @@
-"""Blocks of cells to and from a spreadsheet; a block that does not fit is refused whole."""
+"""Blocks of cells to and from a spreadsheet, each one undo step; where there is a doubt it is shown first."""
 
-from collections.abc import Iterator
-
+from PySide6.QtCore import QItemSelection
+from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtCore import QMimeData
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QGuiApplication
 
 from kbdesk.models.inventory import EntryKey
-from kbdesk.services import data_entry
+from kbdesk.services.block_headings import Axis
+from kbdesk.services.block_reading import BlockPlace
+from kbdesk.services.block_reading import BlockReading
+from kbdesk.services.block_reading import CellState
+from kbdesk.services.block_reading import paste_block
+from kbdesk.services.block_reading import read_block
+from kbdesk.services.clipboard_cells import BlockCell
+from kbdesk.services.clipboard_cells import Rows
+from kbdesk.services.clipboard_cells import read_cells
+from kbdesk.services.clipboard_cells import write_html
+from kbdesk.services.clipboard_cells import write_text
+from kbdesk.services.data_entry import clear
+from kbdesk.services.explaining import NOTATION
+from kbdesk.texts.texts import Texts
 from kbdesk.ui.context import Context
-from kbdesk.ui.item_models.clipboard_block import ClipboardBlock
-from kbdesk.ui.item_models.clipboard_block import read_block
-from kbdesk.ui.item_models.clipboard_block import write_block
 from kbdesk.ui.item_models.commands import Run
+from kbdesk.ui.item_models.entry_texts import place_name
 from kbdesk.ui.widgets.entry_grid import EntryGrid
 
 
 class GridClipboard:
-    """Copy, cut, paste and delete in the grid, each one undo step."""
+    """Copy, cut, paste and delete in a grid."""
 
     def __init__(self, context: Context, grid: EntryGrid, run: Run) -> None:
         self._context, self._grid, self._run = context, grid, run
         view = grid.view
         view.copy_wanted.connect(self.copy)
+        view.headings_wanted.connect(self.copy_with_headings)
         view.cut_wanted.connect(self.cut)
         view.paste_wanted.connect(self.paste)
         view.clear_wanted.connect(self.clear)
 
     def copy(self) -> None:
-        """Put the selected block on the clipboard, as typed."""
-        view = self._grid.view
-        chosen = {(index.row(), index.column()): index for index in view.selectionModel().selectedIndexes()}
-        rows = [r for r in view.visible_rows() if any(r == row for row, _ in chosen)]
-        columns = [c for c in view.visible_columns() if any(c == column for _, column in chosen)]
-        block = [[self._typed(chosen.get((row, column))) for column in columns] for row in rows]
-        if block:
-            QGuiApplication.clipboard().setText(write_block(block))
+        """Put the selected block on the clipboard, as typed, with the exact numbers for spreadsheets."""
+        rows, columns = self._chosen()
+        _put([self._row(row, columns) for row in rows])
 
     def copy_with_headings(self) -> None:
         """Copy the selected block with the names of its rows and columns."""
-        self.copy()
+        rows, columns = self._chosen()
+        names = [BlockCell(""), *(BlockCell(self._grid.column_name(column)) for column in columns)]
+        _put([names, *([BlockCell(self._grid.row_name(row)), *self._row(row, columns)] for row in rows)])
 
     def cut(self) -> None:
         """Copy and delete."""
@@ -48,67 +58,137 @@ class GridClipboard:
     def clear(self) -> None:
         """Delete the selected values."""
         keys = [key for index in self._grid.view.selectionModel().selectedIndexes() if (key := self._key(index))]
-        self._run(lambda: data_entry.clear(self._context.project, keys))
+        self._run(lambda: clear(self._context.project, keys))
 
     def paste(self) -> None:
-        """Record the block on the clipboard from the first selected cell on; say so where it does not fit."""
-        mark = self._context.texts.numbers.decimal_mark
-        block = read_block(QGuiApplication.clipboard().text(), mark)
-        start = self._start()
-        if not block.height or start is None:
+        """Record the block on the clipboard; what is doubtful is shown before, what does not fit is said."""
+        mime = QGuiApplication.clipboard().mimeData()
+        rows = read_cells(mime.text(), mime.html() if mime.hasHtml() else "")
+        place = self._place()
+        if not rows or place is None:
             return
-        refusal, texts = self._spread(block, start)
-        if refusal:
-            self._context.messages.show_error(refusal)
-        elif self._run(lambda: data_entry.paste(self._context.project, texts, mark)) and block.headings_left_out:
-            self._context.messages.show_info(self._context.texts.tr("The headings of the block were left out."))
+        reading = self._read(rows, place)
+        if reading.room is not None:
+            self._context.messages.show_error(_too_large(reading, self._context.texts))
+        elif reading.is_doubtful:
+            self._ask(rows, place, reading)
+        else:
+            self._take(reading)
 
-    def _start(self) -> tuple[int, int] | None:
-        indexes = self._grid.view.selectionModel().selectedIndexes() or [self._grid.view.currentIndex()]
+    def _read(self, rows: Rows, place: BlockPlace, chosen: str = "") -> BlockReading:
+        return read_block(self._context.project, rows, place, self._context.texts.numbers.decimal_mark, chosen)
+
+    def _ask(self, rows: Rows, place: BlockPlace, reading: BlockReading) -> None:
+        from kbdesk.ui.dialogs.paste_dialog import PasteDialog  # noqa: PLC0415 - seldom needed
+
+        dialog = PasteDialog(self._grid.window(), self._context, reading, lambda mark: self._read(rows, place, mark))
+        dialog.confirmed.connect(self._take)
+        dialog.open()
+
+    def _take(self, reading: BlockReading) -> None:
+        refused = [cell for cell in reading.cells if cell.state is CellState.NOWHERE]
+        if len(refused) == len(reading.cells):
+            self._context.messages.show_error(self._context.texts.tr("Nothing was pasted: no cell has a place here."))
+        elif self._run(lambda: paste_block(self._context.project, reading)):
+            self._select(reading)
+            self._say(reading)
+
+    def _select(self, reading: BlockReading) -> None:
+        """Select what was pasted, so that it can be copied, filled or deleted as it is."""
+        indexes = [self._grid.model.index_of(cell.key) for cell in reading.cells if cell.key is not None]
+        shown = [index for index in indexes if index.isValid()]
+        if len(shown) > 1:
+            model, rows, columns = self._grid.model, [i.row() for i in shown], [i.column() for i in shown]
+            corners = model.index(min(rows), min(columns)), model.index(max(rows), max(columns))
+            self._grid.view.selectionModel().select(
+                QItemSelection(*corners), QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )
+
+    def _say(self, reading: BlockReading) -> None:
+        """Say what was pasted, unless it was one cell."""
+        if reading.height * reading.width == 1:
+            return
+        texts = self._context.texts
+        said = [
+            texts.trn("{count} value pasted.", "{count} values pasted.", len(reading.cells))
+            if not reading.count(CellState.CHANGED)
+            else texts.tr(
+                "{count} values pasted, {changed} of them in place of others.",
+                count=str(len(reading.cells)),
+                changed=str(reading.count(CellState.CHANGED)),
+            )
+        ]
+        if reading.headings_left_out:
+            said.append(texts.tr("The headings of the block were left out."))
+        if beyond := self._beyond(reading):
+            said.append(texts.tr("The block goes on beyond what is in sight: its last value is {place}.", place=beyond))
+        self._context.messages.show_success(" ".join(said))
+
+    def _beyond(self, reading: BlockReading) -> str:
+        """The last cell of the block where it cannot be seen without scrolling."""
+        keys = [cell.key for cell in reading.cells if cell.key is not None]
+        if not keys:
+            return ""
+        view, index = self._grid.view, self._grid.model.index_of(keys[-1])
+        seen = index.isValid() and view.viewport().rect().contains(view.visualRect(index).topLeft())
+        return "" if seen else place_name(self._context.texts, keys[-1])
+
+    def _place(self) -> BlockPlace | None:
+        """Where a block without names goes: from the first selected cell on."""
+        view, layout = self._grid.view, self._grid.model.layout
+        indexes = view.selectionModel().selectedIndexes() or [view.currentIndex()]
         valid = [index for index in indexes if index.isValid()]
-        return (min(i.row() for i in valid), min(i.column() for i in valid)) if valid else None
+        if not valid:
+            return None
+        row, column = min(i.row() for i in valid), min(i.column() for i in valid)
+        columns = [layout.columns[shown] for shown in view.visible_columns(column)]
+        sectors = tuple(sector for shown in view.visible_rows(row) if (sector := layout.rows[shown].sector))
+        if not columns or not sectors:
+            return None
+        axis = Axis.YEAR if layout.carrier else Axis.CARRIER
+        across = tuple(str(each.year) if layout.carrier else each.carrier for each in columns)
+        return BlockPlace(EntryKey(columns[0].year, sectors[0], columns[0].carrier), sectors, across, axis)
 
-    def _spread(self, block: ClipboardBlock, start: tuple[int, int]) -> tuple[str, dict[EntryKey, str]]:
-        """The texts by entry, or the sentence that says why the block does not fit."""
-        tr, view, model = self._context.texts.tr, self._grid.view, self._grid.model
-        rows = [row for row in view.visible_rows(start[0]) if not model.layout.rows[row].is_heading]
-        columns = view.visible_columns(start[1])
-        if block.height > len(rows) or block.width > len(columns):
-            return tr(
-                "Nothing was pasted: the block has {rows} rows and {columns} columns, "
-                "from this cell on there are {room_rows} and {room_columns}.",
-                rows=str(block.height),
-                columns=str(block.width),
-                room_rows=str(len(rows)),
-                room_columns=str(len(columns)),
-            ), {}
-        texts: dict[EntryKey, str] = {}
-        for row, column, text in _filled(block, rows, columns):
-            key = model.layout.key(row, column)
-            if key is None:
-                return self._closed(row, column, text), {}
-            texts[key] = text
-        return "", texts
+    def _chosen(self) -> tuple[list[int], list[int]]:
+        """The visible rows with values and the visible columns that are selected."""
+        view, layout = self._grid.view, self._grid.model.layout
+        chosen = view.selectionModel().selectedIndexes() or [view.currentIndex()]
+        rows, columns = {index.row() for index in chosen}, {index.column() for index in chosen}
+        shown = [row for row in view.visible_rows() if row in rows and not layout.rows[row].is_heading]
+        return shown, [column for column in view.visible_columns() if column in columns]
 
-    def _closed(self, row: int, column: int, text: str) -> str:
-        layout, texts = self._grid.model.layout, self._context.texts
-        return texts.tr(
-            "Nothing was pasted: {carrier} does not occur in “{sector}”, where “{text}” would stand.",
-            carrier=texts.carrier(layout.carriers[column]),
-            sector=texts.sector(layout.rows[row].sector),
-            text=text,
-        )
+    def _row(self, row: int, columns: list[int]) -> list[BlockCell]:
+        return [self._cell(self._grid.model.layout.key(row, column)) for column in columns]
 
-    def _typed(self, index: QModelIndex | None) -> str:
-        key = self._key(index) if index is not None else None
-        return self._grid.model.edit_text(key) if key else ""
+    def _cell(self, key: EntryKey | None) -> BlockCell:
+        entry = self._context.project.inventory.entries.get(key) if key is not None else None
+        if key is None or entry is None:
+            return BlockCell("")
+        if entry.notation_key is not None:
+            return BlockCell(self._context.texts.tr(NOTATION[entry.notation_key]))
+        return BlockCell(self._grid.model.edit_text(key), entry.quantity)
 
     def _key(self, index: QModelIndex) -> EntryKey | None:
         return self._grid.model.key(index)
 
 
-def _filled(block: ClipboardBlock, rows: list[int], columns: list[int]) -> Iterator[tuple[int, int, str]]:
-    for row, cells in zip(rows, block.rows, strict=False):
-        for column, text in zip(columns, cells, strict=False):
-            if text:
-                yield row, column, text
+def _put(rows: list[list[BlockCell]]) -> None:
+    """Put a block on the clipboard, as text and as a table."""
+    if not rows or not rows[0]:
+        return
+    data = QMimeData()
+    data.setText(write_text([[cell.text for cell in row] for row in rows]))
+    data.setHtml(write_html(rows))
+    QGuiApplication.clipboard().setMimeData(data)
+
+
+def _too_large(reading: BlockReading, texts: Texts) -> str:
+    room = reading.room or (0, 0)
+    return texts.tr(
+        "Nothing was pasted: the block has {rows} rows and {columns} columns, "
+        "from this cell on there are {room_rows} and {room_columns}.",
+        rows=str(reading.height),
+        columns=str(reading.width),
+        room_rows=str(room[0]),
+        room_columns=str(room[1]),
+    )

@@ -100,16 +100,8 @@ class EntryLayout:
         return {column: number for number, column in enumerate(self.columns)}
 
     def _key(self, row: EntryRow, column: EntryColumn) -> EntryKey | None:
-        can_hold = row.sector and fits(self.codebook, row.sector, column.carrier)
+        can_hold = row.sector and self.codebook.occurs(row.sector, column.carrier)
         return EntryKey(column.year, row.sector, column.carrier) if can_hold else None
-
-
-def fits(codebook: Codebook, sector: str, carrier: str) -> bool:
-    """Whether the carrier occurs in the sector; direct emissions belong to direct sectors only."""
-    kind = codebook.sectors[sector].kind
-    if carrier == DIRECT or kind is SectorKind.DIRECT:
-        return carrier == DIRECT and kind is SectorKind.DIRECT
-    return codebook.carriers[carrier].serves(kind)
 
 
 def year_layout(codebook: Codebook, year: int, used: Iterable[str]) -> EntryLayout:
@@ -133,7 +125,7 @@ def carriers_in_order(codebook: Codebook, first: Iterable[str]) -> tuple[str, ..
 def _rows(codebook: Codebook, carrier: str = "") -> Iterator[EntryRow]:
     groups: dict[str, list[str]] = {}
     for sector in codebook.sectors.values():
-        if not carrier or fits(codebook, sector.id, carrier):
+        if not carrier or codebook.occurs(sector.id, carrier):
             groups.setdefault(_heading(sector), []).append(sector.id)
     for heading, members in groups.items():
         yield EntryRow(heading=heading, members=tuple(members))

@@ -136,7 +136,15 @@ class EntryGrid(QFrame):
         """The next cell above that can hold a value."""
         row = self.model.index_of(key).row()
         above = (shown for shown in reversed(self.view.visible_rows()) if shown < row)
-        return next((key for shown in above if (key := self.model.layout.key(shown, column)) is not None), None)
+        return next((found for shown in above if (found := self.model.layout.key(shown, column)) is not None), None)
+
+    def column_name(self, column: int) -> str:
+        """What stands above a column."""
+        return str(self._name(column, Qt.Orientation.Horizontal))
+
+    def row_name(self, row: int) -> str:
+        """What stands beside a row."""
+        return str(self._name(row, Qt.Orientation.Vertical))
 
     def make_narrow(self, *, narrow: bool, low: bool) -> None:
         """In a narrow window the totals of the sectors leave their room to the values, in a low one those below."""

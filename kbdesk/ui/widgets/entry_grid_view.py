@@ -27,6 +27,8 @@ class EntryGridView(QTableView):
     """Asks for what it cannot do itself by signals."""
 
     copy_wanted = Signal()
+    headings_wanted = Signal()
+    """The selected block with the names of its rows and columns is wanted on the clipboard."""
     cut_wanted = Signal()
     paste_wanted = Signal()
     clear_wanted = Signal()
@@ -141,13 +143,16 @@ class EntryGridView(QTableView):
         return bool(index.flags() & Qt.ItemFlag.ItemIsEnabled)
 
     def _knows(self, event: QKeyEvent) -> bool:
-        return any(event.matches(key) for key in _STANDARD) or _is_delete(event) or _is_fill(event)
+        return (
+            any(event.matches(key) for key in _STANDARD) or _is_delete(event) or _is_fill(event) or _is_headings(event)
+        )
 
     def _command(self, event: QKeyEvent) -> bool:
         if self.state() == _EDITING:
             return False
         wanted = (
             (event.matches(QKeySequence.StandardKey.Copy), self.copy_wanted),
+            (_is_headings(event), self.headings_wanted),
             (event.matches(QKeySequence.StandardKey.Cut), self.cut_wanted),
             (event.matches(QKeySequence.StandardKey.Paste), self.paste_wanted),
             (_is_delete(event), self.clear_wanted),
@@ -172,3 +177,8 @@ def _is_delete(event: QKeyEvent) -> bool:
 
 def _is_fill(event: QKeyEvent) -> bool:
     return event.key() == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+
+
+def _is_headings(event: QKeyEvent) -> bool:
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    return event.key() == Qt.Key.Key_C and event.modifiers() == both

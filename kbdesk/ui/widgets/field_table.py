@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHeaderView
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from kbdesk.services.clipboard_cells import write_text
 from kbdesk.ui.delegates.entry_delegate import EntryDelegate
-from kbdesk.ui.item_models.clipboard_block import write_block
 from kbdesk.ui.item_models.field_table_model import FieldTableModel
 from kbdesk.ui.theme import GRID
 from kbdesk.ui.theme import SMALL
@@ -55,7 +55,7 @@ class FieldTable(EntryGridView):
         texts = {(i.row(), i.column()): str(i.data(Qt.ItemDataRole.EditRole) or "") for i in chosen}
         if chosen:
             QGuiApplication.clipboard().setText(
-                write_block([[texts.get((row, column), "") for column in columns] for row in rows])
+                write_text([[texts.get((row, column), "") for column in columns] for row in rows])
             )
 
     @override

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kbdesk.services.clipboard_cells import write_text
 from kbdesk.ui.item_models.clipboard_block import read_block
-from kbdesk.ui.item_models.clipboard_block import write_block
 
 
 def test_that_line_ends_and_trailing_lines_do_not_matter() -> None:
@@ -32,7 +32,7 @@ def test_that_an_empty_clipboard_is_an_empty_block() -> None:
 
 
 def test_that_no_cell_runs_as_a_formula() -> None:
-    assert write_block([["=1+1", "-5", "-A1", "@x", "+2"]]) == "'=1+1\t-5\t'-A1\t'@x\t'+2"
+    assert write_text([["=1+1", "-5", "-A1", "@x", "+2"]]) == "'=1+1\t-5\t'-A1\t'@x\t'+2"
 
 
 @given(st.text(max_size=60))
@@ -43,4 +43,4 @@ def test_that_any_clipboard_text_is_read(text: str) -> None:
 
 @given(st.lists(st.lists(st.integers(0, 10**6).map(str), min_size=2, max_size=2), min_size=1, max_size=4))
 def test_that_what_is_written_is_read_again(rows: list[list[str]]) -> None:
-    assert read_block(write_block(rows), ".").rows == tuple(tuple(row) for row in rows)
+    assert read_block(write_text(rows), ".").rows == tuple(tuple(row) for row in rows)
