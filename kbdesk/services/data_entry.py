@@ -221,7 +221,9 @@ def quantity_edit(
     stripped = text.strip()
     if before is not None and stripped == before.text:
         return Edit(before, before)
-    entry = before or Entry(key, unit=unit or _usual_unit(project, key))
+    entry = before or Entry(key)
+    if not entry.text and not entry.unit:  # also where only a key stood, of which nobody asked the unit
+        entry = replace(entry, unit=unit or _usual_unit(project, key))
     read = understood(project, key, stripped, decimal_mark, entry.unit)
     taken = read.unit if read.either else read.unit or entry.unit
     after = replace(

@@ -141,8 +141,13 @@ def _fields(record: object, project: Project, texts: Texts) -> dict[str, str]:
 
 
 def _quantities(change: Change, texts: Texts) -> tuple[str, str]:
-    edit = change.edits[0]
-    return _shown(edit.before, texts), _shown(edit.after, texts)
+    """Before and after of the value the step is about; a step can bring other records with it."""
+    told = dict(change.parameters)
+    place = Entry(EntryKey(int(told["year"]), told["sector"], told["carrier"])).identity
+    own = next((edit for edit in change.edits if edit.identity == place), None)
+    if own is None:
+        return texts.tr("nothing"), told["value"]
+    return _shown(own.before, texts), _shown(own.after, texts)
 
 
 def _shown(record: object, texts: Texts) -> str:
