@@ -48,7 +48,8 @@ class EntryDetails(QWidget):
         self.heading.setFont(context.theme.heading(self.font(), 2))
         self.heading.setTextFormat(Qt.TextFormat.PlainText)
         self.heading.setWordWrap(True)
-        self.heading.setVisible(with_value)
+        if not with_value:
+            self.heading.hide()  # a label without a parent would be shown as a window
         self.form = EntryForm(context, run, with_value=with_value)
         self.story = EntryStory(context)
         inner = QWidget()
@@ -119,7 +120,7 @@ class EntryDetails(QWidget):
         key, row = self._key, self.form.row
         if key is None or row is None:
             return ()
-        return [finding for finding in self._context.project.findings_of(key.year) if finding.key == key]
+        return [finding for finding in self._context.project.findings_of(key.year) if key in finding.cells]
 
     def _concerned(self, change: Change) -> bool:
         own = self._key
