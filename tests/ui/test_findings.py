@@ -146,6 +146,14 @@ def test_that_small_effects_are_shown_on_request(place: FindingsPlace) -> None:
     assert keys(place, SectionName.WARNINGS) == [GAS, OIL, DIESEL]
 
 
+def test_that_a_section_of_small_effects_only_says_so(place: FindingsPlace, found: list[Finding]) -> None:
+    found[:] = [unusual(LIGHTS, "0.5")]
+    place.refresh(None)
+    section = place.sections[SectionName.WARNINGS]
+    assert section.heading.text() == "1 warning"
+    assert section.more.text() == "Show 1 with a small effect"
+
+
 def test_that_at_most_five_are_shown_first_and_thousands_step_by_step(
     place: FindingsPlace, found: list[Finding]
 ) -> None:
@@ -326,7 +334,7 @@ def test_that_every_key_is_listed(sample: MainWindow) -> None:
     dialog.deleteLater()
 
 
-@pytest.mark.qt_log_ignore("raise", extend=True)  # menus raise themselves, which the platform of the tests cannot
+@pytest.mark.qt_log_ignore("raise", "grabbing", extend=True)  # what a menu does that the platform of the tests cannot
 def test_that_a_finding_about_several_values_leads_to_each(
     qtbot: QtBot, place: FindingsPlace, found: list[Finding]
 ) -> None:

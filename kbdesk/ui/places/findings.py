@@ -166,6 +166,7 @@ class FindingsPlace(Place):
 
     def _enter(self, card: FindingCard) -> None:
         card.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._page.settle()
         self._page.ensureWidgetVisible(card, 0, GAP)
 
     def _follow(self, card: FindingCard) -> None:

@@ -61,6 +61,7 @@ class FindingCards(QWidget):
         for card in self.cards:
             spare.setdefault(card.finding.place, []).append(card)
         before, self.cards = self.cards, []
+        self._column.setEnabled(False)  # laid out once for all, not once a row
         for at, finding in enumerate(findings):
             waiting = spare.get(finding.place)
             card = waiting.pop(0) if waiting else self._new_card()
@@ -68,9 +69,10 @@ class FindingCards(QWidget):
             self.cards.append(card)
             if self._column.indexOf(card) != at:
                 self._column.insertWidget(at, card)
-                card.show()  # at once: it may be given the keyboard before Qt would show it
+                card.show()
         for card in (gone for cards in spare.values() for gone in cards):
             self._discard(card)
+        self._column.setEnabled(True)
         if self.cards != before:
             self._order_tabs()
 

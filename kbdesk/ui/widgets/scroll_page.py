@@ -27,6 +27,12 @@ class ScrollPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
+    def settle(self) -> None:
+        """Lay out now what came or went, so that it can be scrolled to."""
+        content = self.widget().layout()
+        if content is not None:
+            content.activate()
+
 
 def fill_with(place: QWidget, page: ScrollPage) -> None:
     """Let the page be all there is in the place."""
