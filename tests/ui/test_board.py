@@ -1,5 +1,6 @@
 """What the overview says of open items, deadlines, second looks, improvements and years."""
 
+from collections.abc import Callable
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -205,12 +206,13 @@ def test_that_the_strip_says_how_far_every_year_is(context: Context) -> None:
 def test_that_following_gives_what_a_new_look_gives(context: Context) -> None:
     states = YearStates(context.project)
     lpg = GAS._replace(carrier="lpg")
-    for step in (
+    steps: tuple[Callable[[], object], ...] = (
         lambda: data_entry.record_quantity(context.project, lpg, "5", "."),
         lambda: data_entry.record_notation_key(context.project, lpg, NotationKey.NE),
         lambda: data_entry.clear(context.project, [lpg, GAS]),
         context.project.undo,
-    ):
+    )
+    for step in steps:
         step()
         states.follow()
         fresh = YearStates(context.project)

@@ -319,8 +319,7 @@ def test_that_tab_goes_from_top_to_bottom(qtbot: QtBot, context: Context) -> Non
     qtbot.waitUntil(place.isActiveWindow)
     qtbot.waitUntil(lambda: place.chart.chart is not None)
     place.chart.setFocus()
-    left = (place.strip, *place.looks.boxes)
-    right = (*place.steps.buttons, *place.standing.buttons, *place.improving.buttons)
-    for widget in (*left, *right, place.tiles):
+    to_do = (*place.steps.buttons, *place.standing.buttons, *place.improving.buttons)
+    for widget in (*to_do, place.strip, *place.looks.boxes, place.tiles):
         press(Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is widget

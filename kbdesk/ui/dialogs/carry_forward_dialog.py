@@ -30,7 +30,7 @@ _WIDTH_CHARACTERS = 160
 _PARTS = {
     Part.STRUCTURE: mark("&Structure: a value is expected wherever the earlier year has one"),
     Part.SOURCES: mark("S&ources: it is expected from the same supplier"),
-    Part.KEYS: mark("&Keys with their notes: does not exist here, not known yet, contained elsewhere, confidential"),
+    Part.KEYS: mark("&Answers such as “does not exist here” or “contained elsewhere”, with their notes"),
 }
 
 
@@ -138,7 +138,9 @@ class CarryForwardDialog(FormDialog):
             self.message.setText(texts.tr("There is nothing to carry forward: the years begin empty."))
             return
         expected = texts.trn("{count} value will be expected", "{count} values will be expected", len(plan.expected))
-        keys = texts.trn("{count} key will ask “still true?”", "{count} keys will ask “still true?”", len(plan.keys))
+        keys = texts.trn(
+            "{count} answer will ask “still true?”", "{count} answers will ask “still true?”", len(plan.keys)
+        )
         self.message.setText(f"{expected} · {keys}")
 
     def _show_problem(self, problem: str) -> None:

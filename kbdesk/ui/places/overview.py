@@ -55,7 +55,7 @@ _WELCOME = mark(
     "Two things are enough for a first picture: the inhabitants of one year and a first value, for example the "
     "electricity of the households. Everything you enter is saved at once; nothing has to be complete."
 )
-_SMALL_CHART = QSize(380, 240)
+_SMALL_CHART = QSize(380, 210)
 _WIDE_CHARACTERS = 110
 """Average characters of width from which picture and steps have room side by side."""
 _CHART_DELAY_MS = 30
@@ -153,6 +153,8 @@ class OverviewPlace(Place):
     def _arrange(self) -> None:
         left = _column(GAP, self.chart, self._welcome, self._strip_group(), self.looks)
         right = _column(GAP, self.steps, self.standing, self.improving)
+        for column in (left, right):
+            column.addStretch(1)
         self._columns.setSpacing(GAP)
         self._columns.addLayout(left, 3)
         self._columns.addLayout(right, 2)
@@ -180,10 +182,9 @@ class OverviewPlace(Place):
         self.tiles.tile_chosen.connect(self._go_to_cell)
 
     def _order_focus(self) -> None:
-        """Tab goes down the left column, then down the right one, also to steps made anew."""
-        left = (self.chart, self.strip, *self.looks.boxes)
-        right = (*self.steps.buttons, *self.standing.buttons, *self.improving.buttons)
-        for before, after in pairwise((*left, *right, self.tiles)):
+        """Tab goes to what there is to do, then to what there is to see, also to steps made anew."""
+        to_do = (*self.steps.buttons, *self.standing.buttons, *self.improving.buttons)
+        for before, after in pairwise((self.chart, *to_do, self.strip, *self.looks.boxes, self.tiles)):
             self.setTabOrder(before, after)
 
     def _show_work(self, year: int, *, begun: bool) -> None:
@@ -250,12 +251,11 @@ class OverviewPlace(Place):
 
 
 def _column(spacing: int, *widgets: QWidget) -> QVBoxLayout:
-    """Widgets one below the other, what is left below them."""
+    """Widgets one below the other."""
     column = QVBoxLayout()
     column.setSpacing(spacing)
     for widget in widgets:
         column.addWidget(widget)
-    column.addStretch(1)
     return column
 
 

@@ -12,7 +12,7 @@ from kbdesk.ui.widgets.next_steps import LIMIT
 from kbdesk.ui.widgets.next_steps import NextStep
 
 _WHY = {
-    Weakness.MISSING: mark("{share} of emissions: values are missing, here taken from the last year with one"),
+    Weakness.MISSING: mark("Values for {share} of emissions are missing"),
     Weakness.START: mark("{share} of emissions rest on start values"),
     Weakness.GRADE_D: mark("{share} of emissions rest on grade D"),
     Weakness.GRADE_C: mark("{share} of emissions rest on grade C"),

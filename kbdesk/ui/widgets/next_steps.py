@@ -186,7 +186,7 @@ def _next_year(project: Project, texts: Texts) -> Iterator[NextStep]:
     latest, last = max(project.results), project.today().year - 1
     if last - latest >= deadlines.rhythm(project):
         words = texts.tr("Begin the inventory of {year}", year=str(last))
-        reason = texts.tr("The latest one is of {year}. Structure, sources and keys come along.", year=str(latest))
+        reason = texts.tr("The latest one is of {year}. Structure, sources and answers come along.", year=str(latest))
         yield NextStep("calendar-plus", words, reason, Destination(NEW_YEAR, str(last)))
 
 

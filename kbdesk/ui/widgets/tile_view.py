@@ -52,7 +52,7 @@ class TileDelegate(QStyledItemDelegate):
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         metrics = self._view.fontMetrics()
-        return QSize(_CHARACTERS * metrics.averageCharWidth() + 4 * GRID, 2 * metrics.height() + 2 * GRID)
+        return QSize(_CHARACTERS * metrics.averageCharWidth() + 4 * GRID, 2 * metrics.height() + GRID + SMALL)
 
     @override
     def paint(

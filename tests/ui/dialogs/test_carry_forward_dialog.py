@@ -69,7 +69,7 @@ def test_that_three_years_begin_with_one_click(qtbot: QtBot, context: Context) -
     dialog = dialog_of(qtbot, context)
     assert dialog.begin.text() == "Begin 3 years"
     assert dialog.source.value == "2020"
-    assert dialog.message.text() == "27 values will be expected · 3 keys will ask “still true?”"
+    assert dialog.message.text() == "27 values will be expected · 3 answers will ask “still true?”"
     with qtbot.waitSignal(dialog.years_begun) as begun:
         dialog.begin.click()
     assert begun.args == [(2021, 2022, 2023)]
