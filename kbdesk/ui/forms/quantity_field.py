@@ -80,7 +80,9 @@ class QuantityField(QObject):
 
     def show_text(self, text: str, *, anew: bool) -> None:
         """Show what is recorded; ``anew`` for another cell, whatever is being typed."""
+        blocked = self.line.blockSignals(True)  # noqa: FBT003 - Qt's own signature; the preview follows once, below
         (self.line.start_with if anew else self.line.show_text)(text)
+        self.line.blockSignals(blocked)
         self.show_preview()
 
     def show_preview(self) -> None:
