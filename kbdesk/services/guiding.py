@@ -18,6 +18,7 @@ from kbdesk.models.answers import YES
 from kbdesk.models.answers import Answer
 from kbdesk.models.changes import Change
 from kbdesk.models.changes import Edit
+from kbdesk.models.guide_numbers import GuideCell
 from kbdesk.models.guide_numbers import GuideNumber
 from kbdesk.models.inventory import Entry
 from kbdesk.models.inventory import EntryKey
@@ -165,6 +166,15 @@ def record_key(project: Project, page: str, key: EntryKey, notation_key: Notatio
     return _commit(project, "entry.notation_key", page, key, notation_key or "–", Edit(before, after))
 
 
+def cell_to_show(project: Project, number: GuideNumber, year: int) -> GuideCell:
+    """The place of a number to begin with: the first with an answer in the year, else the first that exists here."""
+    entries, absent = project.inventory.entries, project.absent
+    keys = {cell: entries.get(EntryKey(year, *cell.place)) for cell in number.cells}
+    answered = next((cell for cell, entry in keys.items() if entry is not None and _is_answer(entry)), None)
+    existing = next((cell for cell in number.cells if cell.place not in absent), number.cells[0])
+    return answered or existing
+
+
 def _commit(project: Project, action: str, page: str, key: EntryKey, shown: str, edit: Edit) -> Change | None:
     if edit.before == edit.after:
         return None
@@ -181,8 +191,12 @@ def _number_state(project: Project, number: GuideNumber, year: int, absent: Coll
     entries = project.inventory.entries
     found = [entry for s, c in number.places if (entry := entries.get(EntryKey(year, s, c))) is not None]
     is_absent = number.places <= set(absent)
-    answered = any(entry.text or entry.notation_key for entry in found if not _is_set_by_card(entry))
+    answered = any(_is_answer(entry) for entry in found)
     return PageState(number.id, answered=answered or is_absent, absent=is_absent and not answered)
+
+
+def _is_answer(entry: Entry) -> bool:
+    return bool(entry.text or entry.notation_key) and not _is_set_by_card(entry)
 
 
 def _set_absent(project: Project, places: Collection[Place]) -> Iterator[Edit]:

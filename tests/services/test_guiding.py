@@ -144,6 +144,29 @@ def test_that_a_number_comes_with_unit_and_grade_of_its_letter(project: Project,
     assert project.inventory.entries[key].grade is Grade.C
 
 
+def test_that_a_number_typed_where_a_card_said_no_has_a_unit(project: Project) -> None:
+    guiding.answer_card(project, card(project, "district_heat"), "no")
+    data_entry.record_quantity(project, HEAT, "12", ".")
+    assert project.inventory.entries[HEAT].unit == "MWh"
+
+
+def test_that_a_number_begins_where_it_is_answered_or_can_be(project: Project) -> None:
+    buildings = project.reference.guide_numbers.number("municipal_buildings")
+    guiding.answer_card(project, card(project, "district_heat"), "no")
+    assert guiding.cell_to_show(project, buildings, 2023).carrier == "electricity"
+    key = EntryKey(2023, "municipal_buildings", "heating_oil")
+    guiding.record_quantity(project, buildings, key, "12000", ".", "l")
+    assert guiding.cell_to_show(project, buildings, 2023).carrier == "heating_oil"
+
+
+def test_that_the_step_of_a_number_is_told_by_the_number_although_it_brings_other_records(project: Project) -> None:
+    guiding.answer_card(project, card(project, "agriculture"), "no")
+    number = project.reference.guide_numbers.number("electricity")
+    change = guiding.record_quantity(project, number, NEW, "9800", ".", "MWh")
+    assert change is not None
+    assert describe(change, project.reference.texts("en")).endswith("nothing → 9800 MWh")
+
+
 def test_that_a_number_taken_away_leaves_nothing(project: Project) -> None:
     number = project.reference.guide_numbers.number("wood")
     key = EntryKey(2020, "residential", "biomass")

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 from PySide6.QtWidgets import QLabel
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QRadioButton
 from PySide6.QtWidgets import QWidget
 
 from kbdesk.models.changes import Change
@@ -62,9 +62,15 @@ class GuideAnswerFields(QWidget):
         self.quantity.line.textChanged.connect(self._show_echo)
 
     @property
-    def lines(self) -> tuple[QLineEdit, ...]:
-        """The fields in which Enter goes on."""
-        return self.quantity.line, self.source, *self.needs.parameters.values()
+    def enter_fields(self) -> tuple[QWidget, ...]:
+        """The fields in which Enter goes on; more come when a unit first needs them."""
+        bases = self.needs.findChildren(QRadioButton)
+        return self.quantity.line, self.source, *self.needs.parameters.values(), *bases
+
+    @property
+    def tab_order(self) -> tuple[QWidget, ...]:
+        """What Tab goes through, from top to bottom."""
+        return self.quantity.line, self.unit, self.needs, self.quantity.other, self.grade, self.source
 
     def show_entry(self, key: EntryKey, unit: str) -> None:
         """Show the number of a place; ``unit`` is the usual one on such a letter, empty where it has to be said."""

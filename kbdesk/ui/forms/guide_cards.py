@@ -26,6 +26,7 @@ from kbdesk.ui.theme import MARGIN
 from kbdesk.ui.theme import SMALL
 from kbdesk.ui.widgets.page import paint
 from kbdesk.ui.widgets.page import words
+from kbdesk.ui.widgets.radio_group import stop_once
 
 _WORDS = {YES: mark("Yes"), NO: mark("No"), guiding.UNSURE: mark("Not sure yet")}
 _SHOWN_KEPT = 3
@@ -62,6 +63,7 @@ class CardRow:
             button.setAutoExclusive(False)
             button.setChecked(value == given)
             button.setAutoExclusive(True)
+        stop_once(tuple(self.buttons.values()))
         kept = guiding.kept(self._context.project, self.card) if given == NO else ()
         self.kept.setText(self._stays(kept))
         self.kept.setVisible(bool(kept))
@@ -99,6 +101,11 @@ class CardsPage(GuidePage):
         inventory = self.context.project.inventory
         row = next((row for row in self.rows if not inventory.answer(row.card.answer_id)), self.rows[0])
         return next((button for button in row.buttons.values() if button.isChecked()), row.buttons[YES])
+
+    @property
+    @override
+    def tab_order(self) -> tuple[QWidget, ...]:
+        return tuple(button for row in self.rows for button in row.buttons.values())
 
     @override
     def refresh(self, change: Change | None) -> None:

@@ -12,6 +12,7 @@ from kbdesk.models.inventory import EntryKey
 from kbdesk.ui.context import Context
 from kbdesk.ui.theme import GRID
 from kbdesk.ui.widgets.flow_layout import FlowLayout
+from kbdesk.ui.widgets.radio_group import stop_once
 
 
 class GuideChoices(QWidget):
@@ -41,6 +42,7 @@ class GuideChoices(QWidget):
         """Show this place as the chosen one, without telling anyone."""
         self.cell = cell
         self.buttons[self._number.cells.index(cell)].setChecked(True)
+        stop_once(self.buttons)
 
     def show_answers(self, year: int) -> None:
         """Say beside each place what is known for it: its energy, else what was typed."""

@@ -47,6 +47,11 @@ class InhabitantsPage(GuidePage):
     def first_field(self) -> QWidget:
         return self.line
 
+    @property
+    @override
+    def tab_order(self) -> tuple[QWidget, ...]:
+        return self.years, self.line, self.offer
+
     @override
     def refresh(self, change: Change | None) -> None:
         texts, project = self.context.texts, self.context.project

@@ -1,5 +1,6 @@
 """One number of the guide: what is wanted, the field as on paper, where it stands on the letter."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -45,7 +46,7 @@ class NumberPage(GuidePage):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._arrange()
         self._connect()
-        self.choices.choose(self._filled_cell())
+        self.choices.choose(guiding.cell_to_show(context.project, number, self.year))
         self.refresh(None)
 
     @property
@@ -59,6 +60,11 @@ class NumberPage(GuidePage):
     def first_field(self) -> QWidget:
         return self.fields.quantity.line
 
+    @property
+    @override
+    def tab_order(self) -> tuple[QWidget, ...]:
+        return *self.choices.buttons, *self.fields.tab_order, self.findings, *self.reasons.buttons
+
     @override
     def refresh(self, change: Change | None) -> None:
         project, texts = self.context.project, self.context.texts
@@ -67,13 +73,15 @@ class NumberPage(GuidePage):
         if change is None:
             self._seen = frozenset()
             self.fields.show_entry(self.key, self.choices.cell.unit)
+            self._show_letter()
         else:
             self.fields.refresh()
+        self.enter_key.watch(*self.fields.enter_fields)
         self.choices.show_answers(self.year)
         entry = project.inventory.entries.get(self.key)
-        absent = self.choices.cell.place in project.absent and entry is None
+        absent = self.choices.cell.place in project.absent and not (entry is not None and entry.text)
         self.reasons.show_reason(NotationKey.NO if absent else entry.notation_key if entry else None, by_card=absent)
-        own = [found for found in project.findings_of(self.year) if found.key == self.key]
+        own = [found for found in project.findings_of(self.year) if self.key in found.cells]
         self.findings.show_findings(own)
         self.go_on.setVisible(bool(self._seen) and bool(own))
 
@@ -81,7 +89,7 @@ class NumberPage(GuidePage):
     def show_year(self, year: int) -> None:
         self.save_pending()
         self.year = year
-        self.choices.choose(self._filled_cell())
+        self.choices.choose(guiding.cell_to_show(self.context.project, self.number, year))
         self.refresh(None)
 
     @override
@@ -106,7 +114,6 @@ class NumberPage(GuidePage):
         self.save_pending()
         self.choices.choose(cell)
         self.refresh(None)
-        self._show_letter()
 
     @override
     def show_wide(self, *, wide: bool) -> None:
@@ -139,14 +146,13 @@ class NumberPage(GuidePage):
         self._row.addLayout(right, 2)
         self.column.addLayout(self._row)
         self.column.addStretch(1)
-        self._show_letter()
 
     def _connect(self) -> None:
         self.choices.cell_chosen.connect(self.show_place)
         self.reasons.unknown.clicked.connect(partial(self._give_reason, NotationKey.NE))
         self.reasons.absent.clicked.connect(partial(self._give_reason, NotationKey.NO))
         self.reasons.take_back.clicked.connect(partial(self._give_reason, None))
-        self.enter_key.watch(*self.fields.lines, *self.choices.buttons)
+        self.enter_key.watch(*self.choices.buttons)
 
     def _show_letter(self) -> None:
         lines = self.context.project.reference.guide_numbers.letters[self.number.letter]
@@ -158,11 +164,5 @@ class NumberPage(GuidePage):
         if self._run(lambda: guiding.record_key(project, self.number.id, key, reason)) and reason is not None:
             self.next_wanted.emit()
 
-    def _run(self, command: object) -> bool:
-        return self.context.run(command, self)  # type: ignore[arg-type]
-
-    def _filled_cell(self) -> GuideCell:
-        """The place with an answer in this year, else the first."""
-        entries, cells = self.context.project.inventory.entries, self.number.cells
-        filled = (cell for cell in cells if EntryKey(self.year, *cell.place) in entries)
-        return next(filled, cells[0])
+    def _run(self, command: Callable[[], Change | None]) -> bool:
+        return self.context.run(command, self)

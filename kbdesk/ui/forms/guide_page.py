@@ -1,12 +1,16 @@
 """What the pages of the guide have in common: a question, what it needs, and the way on."""
 
 from abc import abstractmethod
+from collections.abc import Iterable
+from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent
 from PySide6.QtCore import QObject
 from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtWidgets import QComboBox
 from PySide6.QtWidgets import QVBoxLayout
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -39,6 +43,13 @@ class EnterKey(QObject):
         return False
 
 
+def tab_stops(order: Iterable[QWidget]) -> Iterator[QWidget]:
+    """The fields that Tab stops at, one by one."""
+    for widget in order:
+        inside = [] if isinstance(widget, QComboBox | QAbstractItemView) else widget.findChildren(QWidget)
+        yield from (each for each in (widget, *inside) if each.focusPolicy() != Qt.FocusPolicy.NoFocus)
+
+
 class GuidePage(QWidget):
     """One question; what is answered is saved at once and can be changed at any time."""
 
@@ -64,6 +75,11 @@ class GuidePage(QWidget):
     @abstractmethod
     def first_field(self) -> QWidget:
         """Where the keyboard begins."""
+
+    @property
+    @abstractmethod
+    def tab_order(self) -> tuple[QWidget, ...]:
+        """What Tab goes through, from top to bottom: fields, or what holds some in their own order."""
 
     @abstractmethod
     def refresh(self, change: Change | None) -> None:

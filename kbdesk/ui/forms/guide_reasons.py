@@ -46,6 +46,11 @@ class GuideReasons(QWidget):
         column.addWidget(self._said)
         column.addLayout(buttons)
 
+    @property
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """Every button, from top to bottom."""
+        return self.take_back, self.unknown, self.absent
+
     def show_reason(self, reason: NotationKey | None, *, by_card: bool) -> None:
         """Show the reason given; ``by_card``: it follows from a question and is taken back there."""
         texts, theme = self._context.texts, self._context.theme

@@ -62,6 +62,11 @@ class ResultPage(GuidePage):
     def first_field(self) -> QWidget:
         return self.steps[0] if self.steps else self.overview
 
+    @property
+    @override
+    def tab_order(self) -> tuple[QWidget, ...]:
+        return *self.steps, self.overview
+
     @override
     def refresh(self, change: Change | None) -> None:
         project, texts = self.context.project, self.context.texts

@@ -1,11 +1,14 @@
 """The guide of a first inventory: one question a page, from the inhabitants to the first result."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtGui import QPalette
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from kbdesk.models.changes import Change
@@ -16,6 +19,7 @@ from kbdesk.ui.forms.guide_cards import CardsPage
 from kbdesk.ui.forms.guide_inhabitants import InhabitantsPage
 from kbdesk.ui.forms.guide_number import NumberPage
 from kbdesk.ui.forms.guide_page import GuidePage
+from kbdesk.ui.forms.guide_page import tab_stops
 from kbdesk.ui.forms.guide_result import OVERVIEW
 from kbdesk.ui.forms.guide_result import ResultPage
 from kbdesk.ui.place import Place
@@ -80,6 +84,11 @@ class GuidePlace(Place):
         return self.pages[self._current]
 
     @override
+    def focusProxy(self) -> QWidget:
+        """Where the keyboard begins; Qt is not told, it would leave out of the Tab order what stands before it."""
+        return self.page.first_field
+
+    @override
     def refresh(self, change: Change | None) -> None:
         if change is None and self.page.year != self.context.year:
             self.page.show_year(self.context.year)
@@ -112,7 +121,6 @@ class GuidePlace(Place):
             self._current = page_id
             page.show_year(self.context.year)
             self._scroll.verticalScrollBar().setValue(0)
-        self.setFocusProxy(page.first_field)
         self._show_progress()
         self._fit()
         if focus:
@@ -217,7 +225,14 @@ class GuidePlace(Place):
         at, whole = str(self._ids.index(self._current) + 1), str(len(self._ids))
         self.progress.setText(texts.tr("Page {at} of {whole}", at=at, whole=whole))
         self.footer.result.show_result(first_result(project, year), sum(not page.answered for page in now.pages[:-1]))
+        self._order_tabs()
         self.footer.show_position(first=self._current == self._ids[0], last=self._current == self._ids[-1])
+
+    def _order_tabs(self) -> None:
+        """From top to bottom, also through fields that were made since, and the buttons below at last."""
+        buttons = (self.footer.back, self.footer.skip, self.footer.next)
+        for before, after in pairwise((self.list, self.jump, *tab_stops(self.page.tab_order), *buttons)):
+            self.setTabOrder(before, after)
 
     def _fit(self) -> None:
         """In a small window, or with large text, things stand below each other."""
