@@ -174,7 +174,7 @@ def record_bills(
 
 
 def plain_text(amount: Decimal, decimal_mark: str) -> str:
-    """The amount as it is recorded: digits with the decimal mark alone; never three decimals, they read as thousands."""
+    """The amount as it is recorded: digits and the decimal mark; never three decimals, they read as thousands."""
     whole, _, decimals = f"{amount:f}".partition(".")
     if not decimals.strip("0"):
         return whole

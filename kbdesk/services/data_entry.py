@@ -166,12 +166,17 @@ def record_units(project: Project, keys: Sequence[EntryKey], unit: str) -> Chang
 
 
 def record_source_id(
-    project: Project, keys: Sequence[EntryKey], source_id: str, place: str | None = None
+    project: Project, keys: Sequence[EntryKey], source_id: str, place: str | None = None, grade: Grade | None = None
 ) -> Change | None:
-    """Record the source record these cells are from (empty: none), in one step; without a place the places stay."""
+    """Record the source record these cells are from (empty: none), in one step; without a place the places stay.
+
+    ``grade`` is taken where there is none yet, unless a reason stands instead of a value.
+    """
 
     def with_source(entry: Entry) -> Entry:
-        return replace(entry, source_id=source_id, source=entry.source if place is None else place.strip())
+        where = entry.source if place is None else place.strip()
+        graded = entry.grade or (grade if entry.notation_key is None else None)
+        return replace(entry, source_id=source_id, source=where, grade=graded)
 
     return _record_all(project, "entry.source_ids", keys, with_source)
 

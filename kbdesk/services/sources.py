@@ -20,7 +20,7 @@ from kbdesk.models.inventory import Entry
 from kbdesk.models.inventory import EntryKey
 from kbdesk.models.inventory import Grade
 from kbdesk.models.sources import Source
-from kbdesk.services.data_entry import blank_entry
+from kbdesk.services.data_entry import record_source_id
 from kbdesk.services.project import Project
 
 FIELDS = ("supplier", "title", "date", "kind", "contact", "note")
@@ -115,13 +115,12 @@ def proposed_grade(project: Project, source_id: str) -> Grade | None:
     return _grade(project, source) if source else None
 
 
-def name_source(project: Project, keys: Sequence[EntryKey], source_id: str) -> Change | None:
-    """Say that these values are from a source (empty: from none that is recorded), in one step."""
-    source = project.inventory.sources.get(source_id)
-    grade = _grade(project, source) if source else None
-    edits = [_naming(blank_entry(project, key), project, source_id, grade) for key in keys]
-    what = _short(source) if source else "–"
-    return project.commit("source.name", {"source": what, "count": str(len(keys))}, edits)
+def name_source(project: Project, keys: Sequence[EntryKey], source_id: str, place: str | None = None) -> Change | None:
+    """Say that these values are from a source (empty: from none that is recorded), in one step.
+
+    Values without a grade get the one the source proposes; without a place in the source the places stay.
+    """
+    return record_source_id(project, keys, source_id, place, proposed_grade(project, source_id))
 
 
 def same_texts(project: Project) -> tuple[SharedText, ...]:
@@ -154,13 +153,6 @@ def _uses(entries: Iterable[Entry]) -> dict[str, tuple[EntryKey, ...]]:
 
 def _newest_first(keys: Iterable[EntryKey]) -> tuple[EntryKey, ...]:
     return tuple(sorted(keys, key=lambda key: (-key.year, key)))
-
-
-def _naming(entry: Entry, project: Project, source_id: str, grade: Grade | None) -> Edit:
-    before = project.inventory.entries.get(entry.key)
-    graded = entry.grade or (grade if entry.notation_key is None else None)
-    after = replace(entry, source_id=source_id, grade=graded)
-    return Edit(before, after if source_id or before is not None else None)
 
 
 def _graded(project: Project, source: Source) -> Iterator[Edit]:

@@ -47,7 +47,6 @@ ACTIONS: dict[str, str] = {
     "action.source.add": mark("new source {source}"),
     "action.source.change": mark("source {source}"),
     "action.source.remove": mark("removed source {source}"),
-    "action.source.name": mark("source {source} named, cells: {count}"),
     "action.source.gather": mark("source {source} made of a text, cells: {count}"),
     "action.source.file": mark("file {file} kept with {source}"),
     "action.source.no_file": mark("file {file} taken from {source}"),

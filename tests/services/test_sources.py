@@ -91,8 +91,11 @@ def test_that_a_source_in_use_is_not_removed(project: Project, letter: Source, c
 
 def test_that_a_source_taken_from_an_empty_cell_leaves_no_trace(project: Project, letter: Source) -> None:
     before = project.inventory.entries
-    sources.name_source(project, [EMPTY], letter.id)
-    project.undo()
+    data_entry.record_notation_key(project, EMPTY, NotationKey.NE)
+    sources.name_source(project, [EMPTY], letter.id, "p. 2")
+    assert project.inventory.entries[EMPTY].source == "p. 2"
+    sources.name_source(project, [EMPTY], "", "")
+    data_entry.record_notation_key(project, EMPTY, None)
     assert project.inventory.entries == before
 
 

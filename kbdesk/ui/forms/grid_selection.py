@@ -15,6 +15,7 @@ from kbdesk.models.inventory import EntryKey
 from kbdesk.models.inventory import Grade
 from kbdesk.models.inventory import NotationKey
 from kbdesk.services import data_entry
+from kbdesk.services import sources
 from kbdesk.texts.marking import mark
 from kbdesk.ui.context import Context
 from kbdesk.ui.forms.grid_clipboard import GridClipboard
@@ -127,7 +128,7 @@ class GridSelection:
             self._say(len(keys))
 
     def _set_source(self, keys: list[EntryKey], source_id: str, place: str) -> None:
-        if self._run(lambda: data_entry.record_source_id(self._context.project, keys, source_id, place)):
+        if self._run(lambda: sources.name_source(self._context.project, keys, source_id, place)):
             self._say(len(keys))
 
     def _say(self, count: int) -> None:
