@@ -7,6 +7,7 @@ from kbdesk.texts.marking import mark
 from kbdesk.ui.place import Place
 
 START = "start"
+GUIDE = "guide"
 
 
 @dataclass(frozen=True, slots=True)

@@ -316,7 +316,7 @@ def test_that_the_window_fits_a_small_screen(sample: MainWindow) -> None:
     assert sample.minimumSizeHint().height() <= 700
 
 
-def test_that_the_first_year_of_a_new_document_is_that_of_its_inhabitants(window: MainWindow, desk: Desk) -> None:
+def test_that_a_document_without_values_opens_with_the_last_full_year(window: MainWindow, desk: Desk) -> None:
     from kbdesk.models.changes import Edit
     from tests.builders import DUDENHOFEN
 
@@ -328,7 +328,7 @@ def test_that_the_first_year_of_a_new_document_is_that_of_its_inhabitants(window
     desk.create(bare, DUDENHOFEN).close()
     assert window.open_document(path)
     assert window.context is not None
-    assert window.context.year == 2020
+    assert window.context.year == 2025
     assert window.open_document(bare)
     assert window.context.year == 2025
 
