@@ -68,6 +68,14 @@ class Finding(NamedTuple):
         """The cell it is about; ``None`` where it is about more or less than one."""
         return EntryKey(self.year, self.sector, self.carrier) if self.year and self.sector and self.carrier else None
 
+    @property
+    def cells(self) -> tuple[EntryKey, ...]:
+        """The cells it is shown beside: its own, or those that its correction would change."""
+        key = self.key
+        if key is not None:
+            return (key,)
+        return self.fix.keys if self.fix is not None else ()
+
 
 @dataclass(frozen=True, slots=True)
 class Check:

@@ -41,17 +41,17 @@ class EntryFindings:
         return differing
 
     def _with_neighbours(self, years: set[int]) -> set[int]:
-        """What a value is, is judged by the years before it, so that an edit can concern the next ones."""
+        """What a value is, is judged by the years before it, so that an edit can concern the next two."""
         shown = sorted(self._years)
-        reached = {place + step for place, year in enumerate(shown) if year in years for step in (-1, 0, 1)}
+        reached = {place + step for place, year in enumerate(shown) if year in years for step in (0, 1, 2)}
         return {shown[place] for place in reached if 0 <= place < len(shown)}
 
 
 def findings_by_cell(project: Project, year: int) -> dict[EntryKey, tuple[Finding, ...]]:
-    """The findings of a year that are about one cell."""
+    """The findings of a year that are about single cells."""
     found: dict[EntryKey, tuple[Finding, ...]] = {}
     for finding in project.findings_of(year):
-        if (key := finding.key) is not None:
+        for key in finding.cells:
             found[key] = (*found.get(key, ()), finding)
     return found
 

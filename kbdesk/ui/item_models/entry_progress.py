@@ -18,8 +18,8 @@ def open_count(project: Project, year: int) -> int:
     """
     keys = {cell.key for cell in _cells(project, year) if is_unfinished(cell)}
     for finding in project.findings_of(year):
-        if finding.level is not Level.NOTE and finding.acknowledged is None and (key := finding.key) is not None:
-            keys.add(key)
+        if finding.level is not Level.NOTE and finding.acknowledged is None:
+            keys.update(finding.cells)
     return len(keys)
 
 
