@@ -65,6 +65,8 @@ class PastedCell(NamedTuple):
     state: CellState
     value: Decimal | None = None
     notation_key: NotationKey | None = None
+    spot: tuple[int, int] = (0, 0)
+    """Row and column in the block, from 1 on, without its headings."""
     rounded: bool = False
     """The source displays less than it holds; the exact number is recorded."""
 
@@ -123,7 +125,8 @@ def read_block(project: Project, rows: Rows, place: BlockPlace, mark: str, chose
     for row, column, cell in _filled(body) if room is None else ():
         unit = _unit(across, column) or _unit(down, row)
         key = target.key(project, row, column)
-        cells.append(_read(project, cell, None if key in seen else key, marks[column], keys, unit))
+        read = _read(project, cell, None if key in seen else key, marks[column], keys, unit)
+        cells.append(read._replace(spot=(row + 1, column + 1)))
         seen.add(key)
     return BlockReading(tuple(cells), decision, across, down, height, width, room)
 

@@ -198,6 +198,11 @@ class MainWindow(QMainWindow):
         self.keep_typed()
         self.frame.years.step(by)
 
+    def choose_year(self) -> None:
+        """Open the list of years; digits typed there go to the year."""
+        self.keep_typed()
+        self.frame.years.open()
+
     def use_language(self, language: str) -> None:
         """Show everything in another language, from now on."""
         settings = self.desk.settings.load()

@@ -16,6 +16,7 @@ from kbdesk.texts.texts import LANGUAGES
 from kbdesk.texts.texts import Texts
 from kbdesk.ui.language_names import LANGUAGE_NAMES
 from kbdesk.ui.new_document import NewDocument
+from kbdesk.ui.panels.registry import PANELS
 from kbdesk.ui.place_registry import PLACES
 from kbdesk.ui.place_registry import START
 from kbdesk.ui.theme import Theme
@@ -45,6 +46,7 @@ class Commands(Protocol):
     def edit_focused(self, what: str) -> None: ...  # noqa: D102
     def show_place(self, place_id: str, target: object = None) -> None: ...  # noqa: D102
     def step_year(self, by: int) -> None: ...  # noqa: D102
+    def choose_year(self) -> None: ...  # noqa: D102
     def use_language(self, language: str) -> None: ...  # noqa: D102
     def show_shortcuts(self) -> None: ...  # noqa: D102
     def show_handbook(self) -> None: ...  # noqa: D102
@@ -150,6 +152,11 @@ class Menus:
             if id_ != START:
                 self.needing_document.append(action)
         menu.addSeparator()
+        for panel in PANELS:
+            words = tr("Data entry: {panel}", panel=plain(tr(panel.title)))
+            self._document(menu, words, partial(run.show_place, "data_entry", panel.id), panel.keys, panel.icon)
+        menu.addSeparator()
+        self._document(menu, tr("Go to &year…"), run.choose_year, "Ctrl+G", "calendar")
         self._document(menu, tr("&Earlier year"), partial(run.step_year, -1), "Ctrl+PgUp", "chevron-left")
         self._document(menu, tr("&Later year"), partial(run.step_year, 1), "Ctrl+PgDown", "chevron-right")
         menu.addSeparator()

@@ -122,7 +122,8 @@ class PasteDialog(FormDialog):
     def _where(self, cell: PastedCell) -> str:
         key, texts = cell.key, self._texts
         if key is None:
-            return "–"
+            row, column = cell.spot
+            return texts.tr("row {row}, column {column} of the numbers", row=str(row), column=str(column))
         return f"{texts.sector(key.sector)} · {texts.carrier(key.carrier)} · {key.year}"
 
     def _meaning(self, cell: PastedCell) -> str:

@@ -147,6 +147,7 @@ class EntryFormsPanel(EntryPanel):
 
     @override
     def focus_filter(self) -> None:
+        self.list.filter.show()
         self.list.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.list.filter.selectAll()
 
@@ -170,6 +171,7 @@ class EntryFormsPanel(EntryPanel):
         if self._parts.direction() != wanted:
             self._parts.setDirection(wanted)
             self.list.make_narrow(narrow=narrow)
+            self.list.choose(self.form.id)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -243,7 +245,7 @@ class EntryFormsPanel(EntryPanel):
         self._chosen[form.group] = form.id
         if changed:
             self._show_list()
-        self.list.list.choose(form.id)
+        self.list.choose(form.id)
         self._show_form()
 
     def _choose_group(self, group: FormGroup) -> None:

@@ -202,6 +202,9 @@ class GridPanel(EntryPanel):
         self.share.setHidden(tight)
         self.grid.make_narrow(narrow=narrow, low=tight)
         self._split.make_tight(tight=tight)
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        for button in (self.selection.button, self.details_button):
+            button.setToolButtonStyle(style)
         self._tight = tight
         self._show_filter()
 

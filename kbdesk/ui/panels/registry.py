@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from importlib import import_module
-from importlib.util import find_spec
 
 from kbdesk.texts.marking import mark
 from kbdesk.ui.panels.panel import EntryPanel
@@ -19,11 +18,6 @@ class RegisteredPanel:
     keys: str
     module: str
     class_name: str
-
-    @property
-    def is_there(self) -> bool:
-        """Whether this build has the panel."""
-        return find_spec(self.module) is not None
 
     def load(self) -> type[EntryPanel]:
         """The panel's class."""
@@ -62,8 +56,3 @@ PANELS = (
 )
 FIRST = "year"
 """The panel that is shown until another one is chosen."""
-
-
-def available_panels() -> tuple[RegisteredPanel, ...]:
-    """The panels this build has."""
-    return tuple(panel for panel in PANELS if panel.is_there)

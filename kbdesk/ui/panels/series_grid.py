@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QSizePolicy
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -33,6 +34,7 @@ class SeriesGridPanel(GridPanel):
         self.chooser = CalmCombo()
         self._label = QLabel(tr("Energy &carrier"))
         self._label.setBuddy(self.chooser)
+        self._label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.chooser.setAccessibleName(tr("Energy carrier"))
         self.chooser.setAccessibleDescription(tr("The carrier whose values are shown for all years"))
         self.filter.setPlaceholderText(tr("Filter sectors and years"))

@@ -23,8 +23,8 @@ from kbdesk.ui.item_models.entry_progress import open_count
 from kbdesk.ui.item_models.entry_progress import value_count
 from kbdesk.ui.panels.panel import EntryPanel
 from kbdesk.ui.panels.registry import FIRST
+from kbdesk.ui.panels.registry import PANELS
 from kbdesk.ui.panels.registry import RegisteredPanel
-from kbdesk.ui.panels.registry import available_panels
 from kbdesk.ui.place import Place
 from kbdesk.ui.place import PlaceState
 from kbdesk.ui.theme import GRID
@@ -40,7 +40,7 @@ class DataEntryPlace(Place):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._registered = {panel.id: panel for panel in available_panels()}
+        self._registered = {panel.id: panel for panel in PANELS}
         self._built: dict[str, EntryPanel] = {}
         self._outdated: set[str] = set()
         self._shown = ""

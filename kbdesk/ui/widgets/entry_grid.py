@@ -187,6 +187,8 @@ class EntryGrid(QFrame):
             view.setModel(model)
             view.setFont(self._theme.numerals(self.font()))
             layout.addWidget(view, place // 2, place % 2)
+        self._under_scroll_bar.setBackgroundRole(QPalette.ColorRole.Base)
+        self._under_scroll_bar.setAutoFillBackground(True)
         layout.addWidget(self._under_scroll_bar, 1, 1)
         layout.setRowStretch(0, 1)
         layout.setColumnStretch(0, 1)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 from PySide6.QtWidgets import QHBoxLayout
@@ -17,7 +18,7 @@ class YearChooser(QWidget):
 
     year_chosen = Signal(int)
     year_wanted = Signal()
-    """*Add year…* was chosen."""
+    """*New year…* was chosen."""
 
     def __init__(self, texts: Texts) -> None:
         super().__init__()
@@ -48,8 +49,13 @@ class YearChooser(QWidget):
         for each in sorted({*years, year}, reverse=True):
             self._box.addItem(str(each), each)
         self._box.insertSeparator(self._box.count())
-        self._box.addItem(self._texts.tr("Add year…"), None)
+        self._box.addItem(self._texts.tr("New year…"), None)
         self._box.setCurrentIndex(self._box.findData(year))
+
+    def open(self) -> None:
+        """Open the list for the keyboard."""
+        self._box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._box.showPopup()
 
     def step(self, by: int) -> None:
         """Choose the next later (1) or earlier (-1) year, where there is one."""
