@@ -12,10 +12,8 @@ from kbdesk.models.findings import FixKind
 from kbdesk.models.findings import Level
 from kbdesk.models.inventory import EntryKey
 from kbdesk.texts.findings import finding_text
-from kbdesk.texts.marking import mark
 from kbdesk.texts.texts import Texts
 
-_LEVELS = {Level.ERROR: mark("Error"), Level.WARNING: mark("Warning"), Level.NOTE: mark("Note")}
 _EFFECT_DIGITS = 3
 
 Reasons = Mapping[str, str]
@@ -24,7 +22,9 @@ Reasons = Mapping[str, str]
 
 def level_word(level: Level, texts: Texts) -> str:
     """The word beside the icon of a level."""
-    return texts.tr(_LEVELS[level])
+    if level is Level.ERROR:
+        return texts.trc("level", "Error")
+    return texts.trc("level", "Warning") if level is Level.WARNING else texts.trc("level", "Note")
 
 
 def effect_words(finding: Finding, texts: Texts) -> str:

@@ -167,6 +167,7 @@ class FindingCard(QWidget):
         super().resizeEvent(event)
         wide = self.width() >= self.fontMetrics().averageCharWidth() * _WIDE_CHARACTERS
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self._flow.put_at_end(wanted=wide)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -18,8 +18,15 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._at_end = False
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(GRID)
+
+    def put_at_end(self, *, wanted: bool) -> None:
+        """Let each line end at the right, or begin at the left."""
+        if wanted != self._at_end:
+            self._at_end = wanted
+            self.invalidate()
 
     @override
     def addItem(self, item: QLayoutItem) -> None:
@@ -73,15 +80,30 @@ class FlowLayout(QLayout):
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         """Put the widgets into lines and tell the height they need."""
-        x, y, line = rect.x(), rect.y(), 0
-        for item in self._shown():
-            size = item.sizeHint().boundedTo(
-                QSize(max(rect.width(), item.minimumSize().width()), item.sizeHint().height())
-            )
-            if x > rect.x() and x + size.width() > rect.x() + rect.width():
-                x, y, line = rect.x(), y + line + self.spacing(), 0
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            height = max(size.height() for _, size in line)
             if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+                self._place(line, rect, y)
+            y += height + self.spacing()
+        return max(0, y - self.spacing() - rect.y())
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        left = -1
+        for item in self._shown():
+            hint = item.sizeHint()
+            size = QSize(min(hint.width(), max(width, item.minimumSize().width())), hint.height())
+            if size.width() > left:
+                lines.append([])
+                left = width
+            lines[-1].append((item, size))
+            left -= size.width() + self.spacing()
+        return lines
+
+    def _place(self, line: list[tuple[QLayoutItem, QSize]], rect: QRect, y: int) -> None:
+        used = sum(size.width() for _, size in line) + self.spacing() * (len(line) - 1)
+        x = rect.x() + (max(0, rect.width() - used) if self._at_end else 0)
+        for item, size in line:
+            item.setGeometry(QRect(QPoint(x, y), size))
             x += size.width() + self.spacing()
-            line = max(line, size.height())
-        return y + line - rect.y()
