@@ -46,6 +46,8 @@ def describe(change: Change, texts: Texts) -> str:
         parameters["indicator"] = texts.tr(INDICATORS[Indicator(shown["indicator"])])
     if "question" in shown:
         parameters["question"] = texts.trc("guide", shown["question"])
+    if "day" in shown:
+        parameters["day"] = _day_text(shown["day"], texts)
     if "value" in shown:
         parameters["value"] = _value_text(change.action, shown["value"], texts)
     if change.action == "entry.quantity":
@@ -59,9 +61,15 @@ def _value_text(action: str, value: str, texts: Texts) -> str:
         return texts.tr(NOTATION[NotationKey(value)])
     if action in _UNIT_ACTIONS:
         return next((texts.unit(unit) for unit in texts.codebook.units.values() if unit.id == value), value)
-    if action == "deadline.day" and value:
-        return texts.numbers.day(date.fromisoformat(value))
     return value or "–"
+
+
+def _day_text(day: str, texts: Texts) -> str:
+    """A recorded day in words; a dash, for none, stays one."""
+    try:
+        return texts.numbers.day(date.fromisoformat(day))
+    except ValueError:
+        return day
 
 
 def undo_text(project: Project, texts: Texts) -> str:

@@ -16,6 +16,7 @@ from kbdesk.models.inventory import Grade
 from kbdesk.models.second_looks import SecondLook
 from kbdesk.models.sources import Source
 from kbdesk.services import data_entry
+from kbdesk.services import deadlines
 from kbdesk.services.explaining import echo
 from kbdesk.services.explaining import explain_cell
 from kbdesk.services.history import describe
@@ -123,7 +124,6 @@ def test_that_bills_are_part_of_the_explanation(project: Project) -> None:
         ("entry.notation_keys", "NO", "does not exist here"),
         ("entry.units", "kWh_hs", "kWh"),
         ("entry.grades", "–", "–"),
-        ("deadline.day", "2026-12-31", "2026"),
     ],
 )
 def test_that_what_was_recorded_is_told_without_ids(project: Project, action: str, value: str, shown: str) -> None:
@@ -133,8 +133,15 @@ def test_that_what_was_recorded_is_told_without_ids(project: Project, action: st
     for language in ("en", "de"):
         told = describe(change, project.reference.texts(language))
         assert "_hs" not in told
-        assert "12-31" not in told
     assert shown in describe(change, project.reference.texts("en"))
+
+
+def test_that_a_deadline_is_told_as_a_day(project: Project) -> None:
+    texts = project.reference.texts("en")
+    for typed, shown in (("2026-12-31", "31 Dec 2026"), ("", "deadline –,")):
+        change = deadlines.record(project, typed, "5", texts)
+        assert change is not None
+        assert shown in describe(change, texts)
 
 
 @pytest.mark.parametrize("language", ["en", "de"])

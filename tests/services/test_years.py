@@ -88,7 +88,7 @@ def test_that_years_are_carried_over_a_gap_and_from_any_year(project: Project) -
 
 def test_that_answers_come_along_by_themselves_and_need_no_confirmation(project: Project, source: Source) -> None:
     answer = Answer("card.district_heat", NO)
-    project.commit("deadline.day", {"value": "x"}, [Edit(None, answer)])
+    project.commit("deadline.set", {"day": "–", "rhythm": "3"}, [Edit(None, answer)])
     begin(project, 2021)
     local = project.inventory.entries[EntryKey(2021, "tertiary", "local_heat")]
     assert (local.notation_key, local.origin) == (NotationKey.NO, Origin.CARRIED)

@@ -27,7 +27,6 @@ from kbdesk.services import years
 from kbdesk.ui.context import Context
 from kbdesk.ui.dialogs.deadline_dialog import DeadlineDialog
 from kbdesk.ui.dialogs.still_true_dialog import StillTrueDialog
-from kbdesk.ui.item_models.year_strip_model import YearStripModel
 from kbdesk.ui.places.overview import OverviewPlace
 from kbdesk.ui.widgets.next_steps import next_steps
 from kbdesk.ui.widgets.standing import standing
@@ -35,6 +34,7 @@ from kbdesk.ui.widgets.tiles import TileState
 from kbdesk.ui.widgets.tiles import board
 from kbdesk.ui.widgets.year_states import GroupState
 from kbdesk.ui.widgets.year_states import YearStates
+from kbdesk.ui.widgets.year_strip_model import YearStripModel
 from tests.builders import typical_inventory
 from tests.ui.open_document import connected
 from tests.ui.open_document import open_document

@@ -50,6 +50,9 @@ class CarryForwardDialog(FormDialog):
         self.field.setPlaceholderText("2023-2025")
         self.field.setAccessibleDescription(texts.tr("One year or several, for example 2025 or 2023-2025."))
         self.source = CalmCombo()
+        self.source.setAccessibleDescription(
+            texts.tr("The year that the new ones follow; the nearest earlier one is proposed.")
+        )
         self.boxes = {part: QCheckBox(texts.tr(label)) for part, label in _PARTS.items()}
         self.message = words(context.theme, "", muted=False)
         self.preview = ScrollingTable(texts.tr("What the new years begin with"), texts.tr("Copy"))

@@ -12,7 +12,7 @@ from kbdesk.ui.dialogs.form_dialog import FormDialog
 from kbdesk.ui.widgets.page import paint
 from kbdesk.ui.widgets.page import words
 
-_WIDTH_CHARACTERS = 64
+_FIELD_CHARACTERS = 30
 
 
 class DeadlineDialog(FormDialog):
@@ -38,7 +38,7 @@ class DeadlineDialog(FormDialog):
         self.column.addWidget(self.message)
         self.message.hide()
         self.add_buttons(texts, texts.tr("Save"))
-        self.resize(_WIDTH_CHARACTERS * self.fontMetrics().averageCharWidth(), self.sizeHint().height())
+        self.day.setMinimumWidth(_FIELD_CHARACTERS * self.fontMetrics().averageCharWidth())
 
     @override
     def accept(self) -> None:

@@ -24,6 +24,7 @@ class StepButtons(QWidget):
         self._nothing = QLabel(nothing)
         self._nothing.setWordWrap(True)
         self._buttons: list[CardButton] = []
+        self._shown: tuple[NextStep, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GRID)
@@ -37,7 +38,10 @@ class StepButtons(QWidget):
         return tuple(self._buttons)
 
     def show_steps(self, steps: tuple[NextStep, ...]) -> None:
-        """Show these steps."""
+        """Show these steps; the same ones stay as they are."""
+        if steps == self._shown:
+            return
+        self._shown = steps
         focused = any(button.hasFocus() for button in self._buttons)
         for button in self._buttons:
             self._column.removeWidget(button)

@@ -21,8 +21,6 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from kbdesk.texts.texts import Texts
-from kbdesk.ui.item_models.year_strip_model import GROUP_YEAR
-from kbdesk.ui.item_models.year_strip_model import YearStripModel
 from kbdesk.ui.theme import GRID
 from kbdesk.ui.theme import SMALL
 from kbdesk.ui.theme import Meaning
@@ -31,6 +29,8 @@ from kbdesk.ui.widgets.tile_header import TileHeader
 from kbdesk.ui.widgets.year_states import GroupState
 from kbdesk.ui.widgets.year_states import GroupYear
 from kbdesk.ui.widgets.year_states import YearStates
+from kbdesk.ui.widgets.year_strip_model import GROUP_YEAR
+from kbdesk.ui.widgets.year_strip_model import YearStripModel
 
 _ICONS = {
     GroupState.COMPLETE: "check",
