@@ -40,7 +40,8 @@ from kbdesk.ui.widgets.headings import Heading
 from kbdesk.ui.widgets.page import paint
 from kbdesk.ui.widgets.page import words
 
-_SIZE = (1000, 680)
+_HEIGHT = 680
+_LEAST_WIDTH = 900
 _METHODS = {
     SplitMethod.DAYS: mark("days"),
     SplitMethod.DEGREE_DAYS: mark("degree days (for heating)"),
@@ -65,7 +66,7 @@ class BillsDialog(FormDialog):
         self._grid = QGridLayout()
         self._start()
         self._arrange()
-        self.resize(*_SIZE)
+        self._fit(parent)
         self._before = self._state()
         self._follow()
 
@@ -144,7 +145,8 @@ class BillsDialog(FormDialog):
             "before anything is recorded."
         )
         self.column.addWidget(words(theme, explained))
-        self.column.addWidget(self._scrolling(), 1)
+        self._area = self._scrolling()
+        self.column.addWidget(self._area, 1)
         self.problem.setWordWrap(True)
         self.problem.setTextFormat(Qt.TextFormat.PlainText)
         self.problem.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -155,6 +157,14 @@ class BillsDialog(FormDialog):
         self.add.clicked.connect(self.add_row)
         self.method.activated.connect(self._follow)
         self._lay_out_rows()
+
+    def _fit(self, parent: QWidget) -> None:
+        """As wide as the fields with their words in this language, if the screen has so much."""
+        margins, screen = self.column.contentsMargins(), self.screen().availableGeometry()
+        content = self._area.widget().sizeHint().width() + self._area.verticalScrollBar().sizeHint().width()
+        wanted = max(_LEAST_WIDTH, content + margins.left() + margins.right())
+        widest = max(screen.width(), parent.width())
+        self.resize(min(wanted, widest), min(_HEIGHT, screen.height()))
 
     def _scrolling(self) -> QScrollArea:
         """The rows, the way of splitting and the years below each other, scrolled where the window is small."""

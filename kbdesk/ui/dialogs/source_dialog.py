@@ -39,7 +39,7 @@ class SourceDialog(FormDialog):
             (tr("&Supplier"), self.supplier),
             (tr("&Title"), self.title),
             (tr("&Date"), _beside(self.date, self.echo)),
-            (tr("&Kind"), self.kind),
+            (tr("Kind of so&urce"), self.kind),
         )
         self.column.addWidget(self.problem)
         self.add_buttons(context.texts, tr("Add source"))
@@ -63,7 +63,7 @@ class SourceDialog(FormDialog):
         for line, name in named:
             line.setPalette(theme.field_palette())
             line.setAccessibleName(name)
-        self.kind.setAccessibleName(tr("Kind"))
+        self.kind.setAccessibleName(tr("Kind of source"))
         self.supplier.setMinimumWidth(self.fontMetrics().averageCharWidth() * _CHARACTERS)
         self.supplier.setPlaceholderText(tr("For example: grid operator"))
         self.title.setPlaceholderText(tr("For example: letter, or gas bill town hall"))

@@ -64,6 +64,7 @@ class SourceForm(QWidget):
             (line.start_with if anew else line.show_text)(text)
         self.kind.show_kind(source.kind)
         self.grade.setText(self.kind.grade_text)
+        self.grade.setVisible(bool(self.kind.grade_text))
         self.file.show_source(source)
 
     def save_pending(self) -> None:
@@ -87,7 +88,7 @@ class SourceForm(QWidget):
             (tr("&Supplier"), self.supplier, None),
             (tr("&Title"), self.title, None),
             (tr("&Date"), self.date, self.echo),
-            (tr("&Kind"), self.kind, self.grade),
+            (tr("Kind of so&urce"), self.kind, None),
             (tr("&Contact"), self.contact, None),
             (tr("&Note"), self.note, None),
         )
@@ -96,6 +97,8 @@ class SourceForm(QWidget):
             label.setBuddy(field)
             field.setAccessibleName(text.replace("&", ""))
             form.addRow(label, _row(field, beside) if beside is not None else field)
+            if field is self.kind:
+                form.addRow("", self.grade)
         form.addRow(QLabel(tr("File")), self.file)
         self.supplier.setMinimumWidth(self.fontMetrics().averageCharWidth() * _CHARACTERS)
         self.title.setPlaceholderText(tr("For example: letter, or gas bill town hall"))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtWidgets import QHeaderView
 from PySide6.QtWidgets import QSizePolicy
 from typing_extensions import override
 
@@ -20,6 +21,8 @@ from kbdesk.ui.widgets.kind_combo import kind_text
 from kbdesk.ui.widgets.scrolling_table import ScrollingTable
 
 _NUMBER, _EVIDENCE = 4, 5
+_WORDS = (0, 1, 3)
+"""Columns that share the width that is left."""
 _LINES = 10
 
 
@@ -40,7 +43,6 @@ class SourceTable(ScrollingTable):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.doubleClicked.connect(self.edit_wanted)
         self.selectionModel().currentRowChanged.connect(self._tell)
-        self.stretch(1)
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -56,6 +58,8 @@ class SourceTable(ScrollingTable):
         icons = {(row, _EVIDENCE): kept for row, source in enumerate(sources) if source.file_sha256}
         lines = [self._line(source, counts.get(source.id, 0)) for source in sources]
         self.rows.show_rows(header, lines, (_NUMBER,), icons)
+        for column in _WORDS:
+            self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.updateGeometry()
         if current in self._ids:
             self.selectRow(self._ids.index(current))
