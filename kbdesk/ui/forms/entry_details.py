@@ -32,7 +32,7 @@ _STORY_LINES = 9
 """Lines of the story that are seen at least where it stands below the form."""
 
 
-class EntryDetails(QWidget):
+class EntryDetails(QFrame):
     """Follows the current cell of a grid, or, ``with_value`` off, stands below a row that has the value already."""
 
     def __init__(self, context: Context, run: Run, *, with_value: bool = True) -> None:
@@ -60,7 +60,9 @@ class EntryDetails(QWidget):
         self._parts.addWidget(self.story, 1)
         self.story.setMinimumHeight(self.fontMetrics().lineSpacing() * _STORY_LINES)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, GRID, 0, 0)
+        layout.setContentsMargins(*((0, GRID, 0, 0) if with_value else (GRID, GRID, 0, GRID)))
+        if not with_value:
+            self.setFrameShape(QFrame.Shape.StyledPanel)
         layout.setSpacing(GRID)
         layout.addWidget(self.heading)
         layout.addWidget(_scrolling(inner) if with_value else inner, 1)

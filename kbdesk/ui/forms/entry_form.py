@@ -35,7 +35,7 @@ GRADES = {
     Grade.C: mark("C – from regional figures"),
     Grade.D: mark("D – from national figures"),
 }
-_COMBO_CHARACTERS = 24
+_COMBO_CHARACTERS = 30
 """Longer choices are read in the list that opens."""
 
 
@@ -125,7 +125,7 @@ class EntryForm(QWidget):
         layout.addWidget(self.proposed, 1, 2, Qt.AlignmentFlag.AlignVCenter)
         self.bills.setAutoDefault(False)
         self.bills.setToolTip(tr("Split bills whose period is not the calendar year"))
-        layout.addWidget(self.bills, 4, 1)
+        layout.addWidget(self.bills, 4, 1, Qt.AlignmentFlag.AlignLeft)
         layout.setColumnStretch(2, 1)
         self.grade.setMinimumContentsLength(_COMBO_CHARACTERS)
 

@@ -22,10 +22,9 @@ from kbdesk.ui.place import PlaceState
 from kbdesk.ui.place_list import PlaceList
 from kbdesk.ui.theme import GRID
 from kbdesk.ui.theme import SMALL
+from kbdesk.ui.widgets.calm_combo import CalmCombo
 
 _CHARACTERS = 31
-_NARROW_LINES = 6
-"""Lines of text of the list where it stands above the form."""
 _UNLIMITED = 16777215
 """What Qt takes for no limit."""
 _GROUPS = {FormGroup.SECTOR: mark("By sector"), FormGroup.SUPPLIER: mark("By supplier")}
@@ -45,8 +44,11 @@ class FormList(QWidget):
         self.groups: dict[FormGroup, QToolButton] = {}
         self.filter = QLineEdit()
         self.list = PlaceList(context.theme)
+        self.combo = CalmCombo()
+        self._narrow = False
         self._arrange()
         self.list.place_chosen.connect(self.form_chosen)
+        self.combo.activated.connect(lambda: self.form_chosen.emit(self.combo.value))
         self.filter.textChanged.connect(self.filter_changed)
 
     def show_forms(self, forms: Iterable[EntryForm], progress: Mapping[str, FormProgress], chosen: str) -> None:
@@ -62,7 +64,14 @@ class FormList(QWidget):
                 self.list.add_place(form.id, form.icon, self._context.texts.trc("form", form.label))
         for form in ordered:
             self.show_progress(form.id, progress[form.id])
-        self.list.choose(chosen)
+        self.choose(chosen)
+
+    def choose(self, form_id: str) -> None:
+        """Show which form is chosen, without telling anyone."""
+        self.list.choose(form_id)
+        if self._narrow and form_id in self._shown:
+            labels = [self.list.item(at).data(Qt.ItemDataRole.AccessibleTextRole) for at in range(self.list.count())]
+            self.combo.offer(zip(self._shown, labels, strict=True), form_id)
 
     def show_progress(self, form_id: str, progress: FormProgress) -> None:
         """Show how far a form is."""
@@ -73,12 +82,14 @@ class FormList(QWidget):
         self.groups[group].setChecked(True)
 
     def make_narrow(self, *, narrow: bool) -> None:
-        """Above the form the list is as wide as that, and low."""
-        metrics = self.fontMetrics()
-        width = metrics.averageCharWidth() * _CHARACTERS + 2 * GRID
+        """Where there is no room beside the form, a list that opens serves in one line above it."""
+        self._narrow = narrow
+        width = self.fontMetrics().averageCharWidth() * _CHARACTERS + 2 * GRID
         self.setMinimumWidth(0 if narrow else width)
         self.setMaximumWidth(_UNLIMITED if narrow else width)
-        self.list.setMaximumHeight(metrics.lineSpacing() * _NARROW_LINES if narrow else _UNLIMITED)
+        self.list.setHidden(narrow)
+        self.combo.setVisible(narrow)
+        self.filter.setVisible(not narrow or bool(self.filter.text()))
 
     def _arrange(self) -> None:
         tr, group = self._context.texts.tr, QButtonGroup(self)
@@ -94,7 +105,8 @@ class FormList(QWidget):
             group.addButton(button)
             self.groups[each] = button
             switch.addWidget(button)
-        switch.addStretch(1)
+        switch.addWidget(self.combo, 1)
+        switch.addStretch(0)
         self.filter.setPlaceholderText(tr("Filter forms and values"))
         self.filter.setAccessibleName(tr("Filter forms and values"))
         self.filter.setToolTip(tr("Filter forms and values (Ctrl+F)"))
@@ -102,6 +114,7 @@ class FormList(QWidget):
         self.list.setMinimumWidth(0)
         self.list.setMaximumWidth(_UNLIMITED)
         self.list.setAccessibleName(tr("Forms"))
+        self.combo.setAccessibleName(tr("Forms"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint
 from PySide6.QtCore import Qt
+from PySide6.QtCore import QTimer
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame
@@ -63,6 +64,11 @@ class FormPage(ScrollPage):
         self.more = QPushButton(context.texts.tr("More energy carriers…"))
         self.details: EntryDetails | None = None
         self._body = QVBoxLayout()
+        self._wanted: QWidget | None = None
+        self._revealing = QTimer(self)
+        self._revealing.setSingleShot(True)
+        self._revealing.setInterval(0)
+        self._revealing.timeout.connect(self._reveal)
         self._arrange()
 
     @property
@@ -86,7 +92,8 @@ class FormPage(ScrollPage):
         """The fields of a form, with what stands in the year beside them and what was opened."""
         fields = list(form.fields)
         if form.group is not FormGroup.SECTOR:
-            return fields
+            carriers = list(dict.fromkeys(field.carrier for field in fields))
+            return sorted(fields, key=lambda field: carriers.index(field.carrier))
         known, opened = self._context.project.inventory.entries, self._opened.get(form.id, [])
         extra = [p for p in form.further(self._codebook) if p in opened or EntryKey(year, *p) in known]
         order = {sector: at for at, sector in enumerate(form.sectors)}
@@ -134,8 +141,9 @@ class FormPage(ScrollPage):
         self.reveal(row)
 
     def reveal(self, row: QWidget) -> None:
-        """Scroll to a row, so that all of it is seen."""
-        self.ensureWidgetVisible(row, 0, GRID)
+        """Scroll to a row, when everything has its place, so that all of it is seen, or at least its field."""
+        self._wanted = row
+        self._revealing.start()
 
     def save_pending(self) -> None:
         """Save what is being typed."""
@@ -175,7 +183,6 @@ class FormPage(ScrollPage):
         details.show_entry(row.key)
         details.show()
         details.take_focus()
-        self._body.activate()
         self.reveal(details)
         return details
 
@@ -206,6 +213,14 @@ class FormPage(ScrollPage):
             self.details.hide()
         return self.details
 
+    def _reveal(self) -> None:
+        row, self._wanted = self._wanted, None
+        if row is None or row.isHidden():
+            return
+        self.ensureWidgetVisible(row, 0, GRID)
+        if isinstance(row, ValueRow):
+            self.ensureWidgetVisible(row.quantity.line, 0, 3 * GRID)
+
     def _hide_optional(self) -> None:
         for row in self.rows:
             row.show_optional(wanted=False)
@@ -226,6 +241,7 @@ class FormPage(ScrollPage):
         self.more.clicked.connect(self._offer_more)
 
     def _lay_out(self, form: EntryForm, fields: Sequence[FormField], findings: ByCell) -> None:
+        texts = self._context.texts
         for row in self._pool:
             row.hide()
         while self._body.count():
@@ -236,12 +252,14 @@ class FormPage(ScrollPage):
         while len(self._pool) < len(fields):
             self._pool.append(self._new_row())
         self.rows = self._pool[: len(fields)]
-        titled = form.group is FormGroup.SECTOR and len(form.sectors) > 1
+        by_carrier = form.group is FormGroup.SUPPLIER
+        titled = by_carrier or (len(form.sectors) > 1 and any(field.carrier != DIRECT for field in fields))
         before = ""
         for row, field in zip(self.rows, fields, strict=True):
-            if titled and field.sector != before:
-                before = field.sector
-                self._add_title(before)
+            title = field.carrier if by_carrier else field.sector
+            if titled and title != before:
+                before = title
+                self._add_title(texts.carrier(title) if by_carrier else texts.sector(title))
             self._fill_row(row, form, field, findings)
             self._body.addWidget(row)
             row.show()
@@ -250,14 +268,12 @@ class FormPage(ScrollPage):
 
     def _fill_row(self, row: ValueRow, form: EntryForm, field: FormField, findings: ByCell) -> None:
         texts, key = self._context.texts, EntryKey(self._year, *field.place)
-        single = field.carrier == DIRECT
-        row.parts.label.setText(texts.sector(field.sector) if single else texts.carrier(field.carrier))
-        beside = texts.sector(field.sector) if form.group is FormGroup.SUPPLIER and not single else ""
-        row.parts.beside.show_text(beside)
+        by_sector = form.group is FormGroup.SUPPLIER or field.carrier == DIRECT
+        row.parts.label.setText(texts.sector(field.sector) if by_sector else texts.carrier(field.carrier))
         row.show_key(key, findings.get(key, ()), form, asked=field.asked)
 
-    def _add_title(self, sector: str) -> None:
-        title = Heading(self._context.theme, 2, self._context.texts.sector(sector))
+    def _add_title(self, words: str) -> None:
+        title = Heading(self._context.theme, 2, words)
         title.setContentsMargins(0, GRID, 0, 0)
         self._body.addWidget(title)
         self._titles.append((title, []))

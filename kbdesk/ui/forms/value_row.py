@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QToolButton
 from PySide6.QtWidgets import QWidget
@@ -47,6 +48,8 @@ from kbdesk.ui.widgets.finding_strip import FindingStrip
 from kbdesk.ui.widgets.saving_line import SavingLine
 
 _QUANTITY, _NOTE = "quantity", "note"
+_EVIDENCE_CHARACTERS = 62
+"""A longer source is read in the details, and in the tooltip."""
 _SAID_BY_THE_ECHO = frozenset({"entry.not_a_number", "entry.unit_missing", "entry.parameter_missing"})
 _WITHOUT_VALUE = frozenset({ValueState.MISSING, ValueState.EXPECTED, ValueState.EMPTY})
 
@@ -164,7 +167,8 @@ class ValueRow(QWidget):
         self.state = form_filling.value_state(project, key, findings, asked=self._asked)
         self._offer_units(entry)
         self.quantity.show_text(typed_text(entry, texts), anew=anew)
-        self.unit_fields.show_entry(entry, name, anew=anew)
+        asks = self.state is not ValueState.EMPTY or not self._in_form
+        self.unit_fields.show_entry(entry, name, asks=asks, anew=anew)
         self._show_reason(entry, name, anew=anew)
         self._show_earlier(key)
         self._show_state(entry, name)
@@ -188,7 +192,7 @@ class ValueRow(QWidget):
         self.reason.show_entry(entry, name, missing=missing, carried=carried, anew=anew)
         if typed:
             self.parts.show_if(self.reason, wanted=False)
-        self.parts.show_if(self.quantity.answer, wanted=self.reason.isHidden())
+        self.parts.show_if(self.quantity.answer, wanted=typed)
 
     def _show_earlier(self, key: EntryKey) -> None:
         texts = self._context.texts
@@ -213,7 +217,10 @@ class ValueRow(QWidget):
         if valued:
             source = source_text(entry, self._context.project.inventory.sources, texts)
             words = f"{entry.grade or '–'} · {source or texts.tr('no source yet')}"
-            self.evidence.setText(words)
+            metrics = self.fontMetrics()
+            room = metrics.averageCharWidth() * _EVIDENCE_CHARACTERS
+            self.evidence.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
+            self.evidence.setToolTip(words)
             self.evidence.setAccessibleName(texts.tr("Details of {value}: {words}", value=name, words=words))
         self.parts.conversion.show_text(self.quantity.seen.conversion)
         converted = bool(self.quantity.seen.conversion)

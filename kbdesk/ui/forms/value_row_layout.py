@@ -22,10 +22,13 @@ from kbdesk.ui.widgets.quiet_text import QuietText
 
 LABEL, QUANTITY, UNIT, OLDER, NEWER, STATE = range(6)
 _CHARACTERS = {LABEL: 21, UNIT: 23, OLDER: 15, NEWER: 15, STATE: 18}
+_LEFT = Qt.AlignmentFlag.AlignLeft
+"""Given to what has a width of its own, which would else be the most its column gets."""
 _RIGHT = Qt.AlignmentFlag.AlignRight
-_REST = 5
+_REST = 6
 """The first of the grid's rows with parts that are as wide as the form."""
-_LAST = 9
+_LAST = 10
+_NARROW_COLUMNS = 3
 _UNLIMITED = 16777215
 """What Qt takes for no limit."""
 
@@ -54,7 +57,6 @@ class RowParts:
         self.label.setWordWrap(True)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setBuddy(quantity.line)
-        self.beside = QuietText(theme)
         self.older, self.newer = (QuietText(theme, _RIGHT) for _ in range(2))
         self.change = QuietText(theme)
         for words in (self.older, self.newer):
@@ -117,35 +119,35 @@ class RowLayout(QGridLayout):
         for column, widget in enumerate(columns):
             self.addWidget(widget, 0, column)
         self.addWidget(parts.state, 0, STATE, 1, 2)
-        self.addWidget(parts.beside, 1, LABEL)
         self.addWidget(parts.quantity.answer, 1, QUANTITY, 1, NEWER - QUANTITY + 1)
-        self.addWidget(parts.reason, 1, QUANTITY, 1, -1)
+        self.addWidget(parts.reason, 1, QUANTITY, 1, STATE - QUANTITY + 2)
         self.addWidget(parts.change, 1, STATE, 1, 2)
         self.addWidget(parts.conversion, 2, QUANTITY, 1, NEWER - QUANTITY + 1)
-        self.addWidget(parts.how, 2, STATE)
+        self.addWidget(parts.how, 2, STATE, _LEFT)
         self._put_rest(_REST, QUANTITY)
 
     def _put_below(self) -> None:
         parts = self._parts
         parts.label.setMinimumWidth(0)
         parts.label.setMaximumWidth(_UNLIMITED)
-        self.addWidget(parts.label, 0, 0, 1, 2)
-        self.addWidget(parts.beside, 0, 2)
+        self.addWidget(parts.label, 0, 0, 1, 3)
         for column, widget in enumerate((parts.quantity.line, parts.unit, parts.state)):
             self.addWidget(widget, 1, column)
         self.addWidget(parts.quantity.answer, 2, 0, 1, 3)
         self.addWidget(parts.reason, 2 if self._reason_beside_echo else _LAST, 0, 1, 3)
         for column, words in enumerate((parts.older, parts.newer, parts.change)):
             self.addWidget(words, 3, column)
-        self.addWidget(parts.conversion, 4, 0, 1, 2)
-        self.addWidget(parts.how, 4, 2)
+        self.addWidget(parts.conversion, 4, 0, 1, 3)
+        self.addWidget(parts.how, _REST - 1, 0, _LEFT)
         self._put_rest(_REST, 0)
 
     def _put_rest(self, row: int, column: int) -> None:
         parts = self._parts
-        rest = [parts.unit_fields, parts.evidence]
-        for at, widget in enumerate([*rest, *([self._findings] if self._findings else [])]):
-            self.addWidget(widget, row + at, column, 1, -1)
+        columns = _NARROW_COLUMNS if self._narrow else STATE - QUANTITY + 2
+        self.addWidget(parts.unit_fields, row, column, 1, columns)
+        self.addWidget(parts.evidence, row + 1, column, 1, columns, _LEFT)
+        if self._findings is not None:
+            self.addWidget(self._findings, row + 2, column, 1, columns)
 
 
 class RowHeadings(QWidget):

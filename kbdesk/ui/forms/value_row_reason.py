@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy
 from PySide6.QtWidgets import QToolButton
 from PySide6.QtWidgets import QWidget
 
@@ -61,6 +62,7 @@ class ReasonFields(QWidget):
         self.confirm.hide()
         self.confirm.clicked.connect(self.confirmed)
         self._flow = FlowLayout(self)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._flow.setSpacing(SMALL)
         self._flow.addWidget(self.confirm)
         self.hide()

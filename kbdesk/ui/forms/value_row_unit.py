@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QButtonGroup
 from PySide6.QtWidgets import QHBoxLayout
 from PySide6.QtWidgets import QLabel
 from PySide6.QtWidgets import QRadioButton
+from PySide6.QtWidgets import QSizePolicy
 from PySide6.QtWidgets import QWidget
 
 from kbdesk.models.codebook import Unit
@@ -49,6 +50,7 @@ class UnitFields(QWidget):
         self._pairs: dict[str, QWidget] = {}
         self._basis: tuple[QRadioButton, QRadioButton] | None = None
         self._flow = FlowLayout(self)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._flow.setSpacing(GRID)
         self.hide()
 
@@ -59,16 +61,18 @@ class UnitFields(QWidget):
             self._basis = self._make_basis()
         return self._basis
 
-    def show_entry(self, entry: Entry, name: str, *, anew: bool) -> None:
-        """Show what the unit of this entry needs, named for assistive technology after the value."""
+    def show_entry(self, entry: Entry, name: str, *, asks: bool = True, anew: bool) -> None:
+        """Show what the unit of this entry needs, named for assistive technology after the value.
+
+        Nothing is asked of a value nobody asks for.
+        """
         codebook = self._context.project.reference.codebook
         _, sector, carrier = entry.key
         unit = codebook.unit(entry.unit, sector, carrier)
-        asks = codebook.asks_basis(sector, carrier)
-        pair = codebook.basis_pair(entry.unit, sector, carrier) if entry.unit else None
-        self._show_basis(entry.unit, name, wanted=asks and (pair is not None or not entry.unit))
+        pair = codebook.basis_pair(entry.unit or codebook.default_unit(carrier), sector, carrier)
+        self._show_basis(entry.unit, name, wanted=asks and pair is not None)
         given = dict(entry.parameters)
-        offered = self._offered(unit, given) if unit else ()
+        offered = self._offered(unit, given) if unit and asks else ()
         for parameter in {*offered, *self._pairs}:
             self._show_parameter(parameter, given.get(parameter), name, wanted=parameter in offered, anew=anew)
         self._show_if(self, wanted=any(not widget.isHidden() for widget in self._parts()))

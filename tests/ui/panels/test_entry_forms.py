@@ -51,7 +51,7 @@ def context(qtbot: QtBot, tmp_path: Path, data_dir: DataDir) -> Iterator[Context
 
 @pytest.fixture
 def panel(qtbot: QtBot, context: Context) -> EntryFormsPanel:
-    shown = EntryFormsPanel(context, lambda command: context.run(command))
+    shown = EntryFormsPanel(context, context.run)
     context.bus.document_changed.connect(lambda change, _initiator: shown.refresh(change))
     show_active(qtbot, shown, 1040, 640)
     return shown
@@ -96,7 +96,7 @@ def test_that_a_value_stands_on_the_form_of_its_sector_and_of_its_supplier(
     row = panel.page.row_of(POWER)
     assert row is not None
     assert row.quantity.line.text() == "9801"
-    assert row.parts.beside.text() == "Residential buildings"
+    assert row.parts.label.text() == "Residential buildings"
 
 
 def test_that_the_list_says_what_is_missing_and_follows(panel: EntryFormsPanel) -> None:
