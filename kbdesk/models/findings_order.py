@@ -17,13 +17,13 @@ LEAST_SHARE = Decimal("0.005")
 def shown_first(findings: Iterable[Finding], totals_t: Mapping[int, Decimal | None]) -> tuple[Finding, ...]:
     """The first few in the order given, without those whose effect is small beside the total of their year [t].
 
-    Errors, and findings whose effect or year's total is not known, are never small.
+    Errors, findings with a correction, and those whose effect or year's total is not known, are never small.
     """
     return tuple(islice((f for f in findings if not _is_small(f, totals_t)), FIRST))
 
 
 def _is_small(finding: Finding, totals_t: Mapping[int, Decimal | None]) -> bool:
     total = totals_t.get(finding.year) if finding.year is not None else None
-    if finding.level is Level.ERROR or finding.effect_t is None or not total:
+    if finding.level is Level.ERROR or finding.fix is not None or finding.effect_t is None or not total:
         return False
     return abs(finding.effect_t) < LEAST_SHARE * abs(total)

@@ -6,6 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kbdesk.models.findings import Finding
+from kbdesk.models.findings import Fix
+from kbdesk.models.findings import FixKind
 from kbdesk.models.findings import Level
 from kbdesk.models.findings_order import FIRST
 from kbdesk.models.findings_order import shown_first
@@ -23,9 +25,9 @@ def test_that_a_small_effect_waits_and_one_that_just_is_not_does_not() -> None:
     assert shown_first([found(Level.NOTE, "-49.9"), found(Level.NOTE, "-50")], TOTALS) == (found(Level.NOTE, "-50"),)
 
 
-def test_that_errors_and_unknown_effects_are_never_small() -> None:
+def test_that_errors_corrections_and_unknown_effects_are_never_small() -> None:
     kept = [found(Level.ERROR, "0"), found(Level.WARNING, None), found(Level.WARNING, "1", 2021)]
-    kept += [found(Level.NOTE, "1", None)]
+    kept += [found(Level.NOTE, "1", None), found(Level.WARNING, "1")._replace(fix=Fix(FixKind.UNIT, (), "MWh"))]
     assert shown_first(kept, TOTALS) == tuple(kept)
 
 
