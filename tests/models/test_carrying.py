@@ -1,4 +1,8 @@
 from dataclasses import replace
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies
 
 from kbdesk.models.carrying import Part
 from kbdesk.models.carrying import carry_plan
@@ -12,6 +16,15 @@ GAS = entry(2022, "residential", "natural_gas", "412", "kWh_hs", source_id="grid
 NO_HEAT = Entry(
     EntryKey(2022, "residential", "district_heat"), notation_key=NotationKey.IE, contained_in="tertiary", note="as told"
 )
+
+
+def _any_entry(year: int, carrier: str, number: str | None, notation_key: NotationKey | None, origin: Origin) -> Entry:
+    key = EntryKey(year, "residential", carrier)
+    if number is None:
+        return Entry(key, notation_key=notation_key, origin=origin, source="letter")
+    return Entry(key, text=number, quantity=Decimal(number), origin=origin, parameters=(("hs", Decimal(11)),))
+
+
 YEAR = {one.key: one for one in (GAS, NO_HEAT)}
 
 
@@ -56,3 +69,28 @@ def test_that_what_was_expected_and_never_came_is_expected_again() -> None:
     noted = Entry(EntryKey(2023, "tertiary", "lpg"), note="ask again")
     plan = carry_plan({}, [waiting, noted], 2023, [2024])
     assert [one.key.carrier for one in plan.entries] == ["electricity"]
+
+
+_ENTRIES = strategies.lists(
+    strategies.builds(
+        _any_entry,
+        year=strategies.sampled_from((2022, 2023, 2024)),
+        carrier=strategies.sampled_from(("electricity", "natural_gas", "lpg", "biomass")),
+        number=strategies.none() | strategies.integers(0, 9).map(str),
+        notation_key=strategies.none() | strategies.sampled_from(list(NotationKey)),
+        origin=strategies.sampled_from(list(Origin)),
+    ),
+    unique_by=lambda one: one.key,
+)
+
+
+@given(_ENTRIES, strategies.sets(strategies.sampled_from((2021, 2022, 2023, 2024))))
+def test_that_no_number_is_ever_carried_and_nothing_is_overwritten(made: list[Entry], to_years: set[int]) -> None:
+    there = {one.key: one for one in made}
+    plan = carry_plan(there, [one for one in made if one.key.year == 2022], 2022, to_years)
+    keys = [one.key for one in plan.entries]
+    assert len(keys) == len(set(keys))
+    assert not there.keys() & set(keys)
+    for one in plan.entries:
+        assert (one.text, one.quantity, one.grade, one.parameters, one.source) == ("", None, None, (), "")
+        assert one.origin is Origin.CARRIED
