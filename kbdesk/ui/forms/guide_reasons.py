@@ -25,7 +25,7 @@ class GuideReasons(QWidget):
         tr = context.texts.tr
         self.unknown = QPushButton(tr("I do not kno&w it"))
         self.absent = QPushButton(tr("It does not e&xist here"))
-        self.take_back = QPushButton(tr("Take &back"))
+        self.take_back = QPushButton(tr("&Take back"))
         self._icon, self._given = QLabel(), QLabel()
         self._given.setWordWrap(True)
         self._said = QWidget()

@@ -121,7 +121,7 @@ class ResultPage(GuidePage):
         serious = [found for found in project.findings_of(self.year) if found.level is not Level.NOTE]
         unexplained = [found for found in serious if found.acknowledged is None]
         if unexplained:
-            words = texts.trn("Look at {count} finding", "Look at {count} findings", len(unexplained))
+            words = texts.trn("Look at {count} open finding", "Look at {count} open findings", len(unexplained))
             yield NextStep("list-todo", words, texts.tr("The largest effect comes first."), Destination(FINDINGS))
         for found in to_improve(project, self.year)[:1]:
             share = texts.numbers.percent(found.share, 0)
