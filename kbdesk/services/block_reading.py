@@ -99,8 +99,9 @@ class BlockReading:
 
     @property
     def is_doubtful(self) -> bool:
-        """Whether someone should look before it is recorded; a single cell never needs that."""
-        if self.height * self.width == 1 or self.room is not None:
+        """Whether someone should look before it is recorded; a single cell without names never needs that."""
+        single = self.height * self.width == 1 and self.across is None and self.down is None
+        if single or self.room is not None:
             return False
         named = any(found is not None and found.axis is not None for found in (self.across, self.down))
         unsure = any(cell.state in (CellState.NOT_UNDERSTOOD, CellState.NOWHERE) or cell.rounded for cell in self.cells)
