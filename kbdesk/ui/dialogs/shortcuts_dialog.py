@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from kbdesk.texts.finding_words import accept_button
 from kbdesk.texts.finding_words import fix_buttons
+from kbdesk.texts.finding_words import others_button
 from kbdesk.texts.finding_words import take_back_button
 from kbdesk.texts.marking import mark
 from kbdesk.texts.texts import Texts
@@ -47,8 +48,11 @@ class ShortcutsDialog(FormDialog):
         self.resize(*_SIZE)
         tr = texts.tr
         rows = list(shortcuts)
-        rows += [(_native(key), tr(text), tr(where)) for key, text, where in _IN_PLACES]
-        rows += [(keys, text, tr("Findings")) for keys, text in _letters(texts)]
+        within = [(_native(key), tr(text), tr(where)) for key, text, where in _IN_PLACES]
+        findings = tr("Findings")
+        after = max(at for at, (_, _, where) in enumerate(within, start=1) if where == findings)
+        within[after:after] = [(keys, text, findings) for keys, text in _letters(texts)]
+        rows += within
         self.table = ScrollingTable(tr("Keyboard shortcuts"), tr("Copy"))
         self.table.rows.show_rows((tr("Keys"), tr("What they do"), tr("Where")), rows)
         self.table.stretch(1)
@@ -61,6 +65,7 @@ def _letters(texts: Texts) -> tuple[tuple[str, str], ...]:
     tr = texts.tr
     return (
         (_mnemonics(*fix_buttons(texts)), tr("Take the correction that is offered")),
+        (_mnemonics(others_button(1, texts), others_button(2, texts)), tr("Go to the other fields of the finding")),
         (_mnemonics(accept_button(texts)), tr("Say why the finding is right")),
         (_mnemonics(take_back_button(texts)), tr("Take back what was said about the finding")),
     )
