@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QPushButton
 from PySide6.QtWidgets import QVBoxLayout
 from PySide6.QtWidgets import QWidget
 
-from kbdesk.models.inventory import EntryKey
 from kbdesk.models.sources import Source
 from kbdesk.services.sources import name_source
 from kbdesk.services.sources import without_source
@@ -27,7 +26,6 @@ class ValuesWithoutSource(QWidget):
     def __init__(self, context: Context, run: Run) -> None:
         super().__init__()
         self._context, self._run = context, run
-        self._keys: tuple[EntryKey, ...] | None = None
         self._source_id = ""
         self.heading = Heading(context.theme, 2)
         self.list = ValueList(context.texts.tr("Values without a source"), several=True)
@@ -45,11 +43,9 @@ class ValuesWithoutSource(QWidget):
         """Show the values as they are now."""
         texts, keys = self._context.texts, without_source(self._context.project)
         self.setVisible(bool(keys))
-        if keys != self._keys:
-            self._keys = keys
-            count = texts.numbers.integer(len(keys))
-            self.heading.setText(texts.tr("Values without a source: {count}", count=count))
-            self.list.show_values(self._context.project, keys, texts)
+        count = texts.numbers.integer(len(keys))
+        self.heading.setText(texts.tr("Values without a source: {count}", count=count))
+        self.list.show_values(self._context.project, keys, texts)
 
     def offer_source(self, source: Source | None) -> None:
         """Offer to say that the selected values are from this source."""

@@ -38,9 +38,11 @@ class SourceTable(ScrollingTable):
         super().__init__(texts.tr("Sources"), texts.tr("Copy"))
         self._theme, self._texts, self._kinds = theme, texts, kinds
         self._ids: list[str] = []
+        self._lines: list[tuple[str, ...]] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.horizontalHeader().setResizeContentsPrecision(0)  # only what is seen is measured
         self.doubleClicked.connect(self.edit_wanted)
         self.selectionModel().currentRowChanged.connect(self._tell)
 
@@ -57,11 +59,13 @@ class SourceTable(ScrollingTable):
         kept = theme.icon("paperclip", theme.text)
         icons = {(row, _EVIDENCE): kept for row, source in enumerate(sources) if source.file_sha256}
         lines = [self._line(source, counts.get(source.id, 0)) for source in sources]
-        self.rows.show_rows(header, lines, (_NUMBER,), icons)
+        if lines != self._lines:
+            self._lines = lines
+            self.rows.show_rows(header, lines, (_NUMBER,), icons)
         for column in _WORDS:
             self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.updateGeometry()
-        if current in self._ids:
+        if current in self._ids and self.currentIndex().row() != self._ids.index(current):
             self.selectRow(self._ids.index(current))
 
     @override

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QListWidget
 from PySide6.QtWidgets import QListWidgetItem
 from typing_extensions import override
 
+from kbdesk.models.inventory import Entry
 from kbdesk.models.inventory import EntryKey
 from kbdesk.services.project import Project
 from kbdesk.texts.entry_texts import typed_text
@@ -31,6 +32,7 @@ class ValueList(QListWidget):
 
     def __init__(self, name: str, *, several: bool = False) -> None:
         super().__init__()
+        self._values: tuple[int, list[Entry]] | None = None
         self.setAccessibleName(name)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -46,7 +48,11 @@ class ValueList(QListWidget):
         return tuple(key for item in self.selectedItems() if isinstance(key := item.data(_KEY), EntryKey))
 
     def show_values(self, project: Project, keys: Sequence[EntryKey], texts: Texts) -> None:
-        """Show these values; of very many only the first."""
+        """Show these values; of very many only the first. What is shown already is left alone."""
+        shown = (len(keys), [project.inventory.entries[key] for key in keys[:_SHOWN]])
+        if shown == self._values:
+            return
+        self._values = shown
         place = self.currentRow()
         self.clear()
         for key in keys[:_SHOWN]:
