@@ -182,16 +182,6 @@ def fill_in(
     return project.commit("entry.quantity", parameters, [filled(project, key, text, decimal_mark, unit, source_id)])
 
 
-def without_basis(project: Project, year: int) -> tuple[EntryKey, ...]:
-    """The values of a year of which nobody said whether they are gross or net."""
-    result = project.results.get(year)
-    return tuple(
-        cell.key
-        for cell in (result.cells if result else ())
-        if cell.entry.text and not cell.entry.unit and asks_basis(project, cell.key)
-    )
-
-
 def say_basis(project: Project, keys: Sequence[EntryKey], *, gross: bool) -> Change | None:
     """Say of values without a basis whether they are gross or net, in one step; a size typed (MWh) is kept."""
     edits = []

@@ -256,10 +256,10 @@ class FormPage(ScrollPage):
         titled = by_carrier or (len(form.sectors) > 1 and any(field.carrier != DIRECT for field in fields))
         before = ""
         for row, field in zip(self.rows, fields, strict=True):
-            title = field.carrier if by_carrier else field.sector
-            if titled and title != before:
-                before = title
-                self._add_title(texts.carrier(title) if by_carrier else texts.sector(title))
+            group = field.carrier if by_carrier else field.sector
+            if titled and group != before:
+                before = group
+                self._add_title(texts.carrier(group) if by_carrier else texts.sector(group))
             self._fill_row(row, form, field, findings)
             self._body.addWidget(row)
             row.show()

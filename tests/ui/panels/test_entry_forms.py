@@ -260,7 +260,9 @@ def test_that_ctrl_enter_unfolds_the_details_and_goes_back(panel: EntryFormsPane
     details = panel.page.details
     assert details is not None
     assert details.isVisible()
-    assert details.isAncestorOf(QApplication.focusWidget())
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert details.isAncestorOf(focused)
     details.form.note.setFocus()
     QTest.keyClicks(details.form.note, "without the school")
     panel.toggle_details()
