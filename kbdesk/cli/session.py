@@ -15,6 +15,7 @@ from typing import Any
 from typing import NoReturn
 
 from kbdesk.errors import UserError
+from kbdesk.models.year_lists import read_years
 from kbdesk.paths import DataDir
 from kbdesk.services.reference import Reference
 from kbdesk.texts.texts import Texts
@@ -87,17 +88,10 @@ class Session:
 
 def years_argument(text: str) -> tuple[int, ...]:
     """Years written as ``2010,2015-2018``."""
-    years: list[int] = []
-    for part in text.split(","):
-        first, dash, last = part.strip().partition("-")
-        if not (_is_year(first) and (_is_year(last) if dash else True) and first <= (last or first)):
-            raise UserError("cli.years", found=text)
-        years.extend(range(int(first), int(last or first) + 1))
-    return tuple(dict.fromkeys(years))
-
-
-def _is_year(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) == len("2020")
+    years = read_years(text)
+    if not years:
+        raise UserError("cli.years", found=text)
+    return years
 
 
 def add_format(parser: CommandParser, *formats: str) -> None:
