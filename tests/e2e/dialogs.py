@@ -30,12 +30,12 @@ from kbdesk.ui.dialogs.import_dialog import ImportDialog
 from kbdesk.ui.dialogs.paste_dialog import PasteDialog
 from kbdesk.ui.dialogs.reason_dialog import ReasonDialog
 from kbdesk.ui.dialogs.restore_dialog import RestoreDialog
-from kbdesk.ui.dialogs.selection_source_dialog import SelectionSourceDialog
 from kbdesk.ui.dialogs.settings_dialog import SettingsDialog
 from kbdesk.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from kbdesk.ui.dialogs.source_dialog import SourceDialog
 from kbdesk.ui.dialogs.start_inventory_dialog import StartInventoryDialog
 from kbdesk.ui.dialogs.still_true_dialog import StillTrueDialog
+from kbdesk.ui.forms.selection_source_dialog import SelectionSourceDialog
 from kbdesk.ui.main_window import MainWindow
 from kbdesk.ui.widgets.message_bar import MessageAction
 

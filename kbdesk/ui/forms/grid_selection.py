@@ -88,7 +88,7 @@ class GridSelection:
 
     def ask_source(self) -> None:
         """Ask for the source of all selected cells, and record it."""
-        from kbdesk.ui.dialogs.selection_source_dialog import SelectionSourceDialog  # noqa: PLC0415 - seldom needed
+        from kbdesk.ui.forms.selection_source_dialog import SelectionSourceDialog  # noqa: PLC0415 - seldom needed
 
         keys = self._recorded()
         dialog = SelectionSourceDialog(self._grid.window(), self._context, len(keys))

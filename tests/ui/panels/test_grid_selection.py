@@ -9,7 +9,7 @@ from kbdesk.models.inventory import NotationKey
 from kbdesk.services import data_entry
 from kbdesk.ui.context import Context
 from kbdesk.ui.dialogs.reason_dialog import ReasonDialog
-from kbdesk.ui.dialogs.selection_source_dialog import SelectionSourceDialog
+from kbdesk.ui.forms.selection_source_dialog import SelectionSourceDialog
 from kbdesk.ui.panels.year_grid import YearGridPanel
 from tests.ui.conftest import nameless
 from tests.ui.keyboard import press
