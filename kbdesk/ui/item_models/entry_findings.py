@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from kbdesk.models.findings import Finding
 from kbdesk.models.findings import Level
 from kbdesk.models.inventory import EntryKey
+from kbdesk.models.review import EARLIER_YEARS
 from kbdesk.services.project import Project
 from kbdesk.texts.findings import finding_text
 from kbdesk.texts.texts import Texts
@@ -20,7 +21,7 @@ _SEVERITY = (FindingMark.NONE, FindingMark.ACKNOWLEDGED, FindingMark.NOTE, Findi
 
 
 class EntryFindings:
-    """The findings of the years a grid shows; an edit looks again at its year and its neighbours only."""
+    """The findings of the years a grid shows."""
 
     def __init__(self, project: Project, years: Iterable[int]) -> None:
         self._project = project
@@ -31,20 +32,21 @@ class EntryFindings:
         return self._years.get(key.year, {}).get(key, ())
 
     def look_again(self, years: Iterable[int]) -> set[EntryKey]:
-        """Check these years and those beside them; the cells whose findings differ now."""
+        """Check these years, as far as they are shown; the cells whose findings differ now."""
         differing: set[EntryKey] = set()
-        for year in self._with_neighbours(set(years)):
+        for year in self._years.keys() & set(years):
             before, after = self._years[year], findings_by_cell(self._project, year)
             if before != after:
                 differing |= {key for key in {*before, *after} if before.get(key) != after.get(key)}
                 self._years[year] = after
         return differing
 
-    def _with_neighbours(self, years: set[int]) -> set[int]:
-        """What a value is, is judged by the years before it, so that an edit can concern the next two."""
-        shown = sorted(self._years)
-        reached = {place + step for place, year in enumerate(shown) if year in years for step in (0, 1, 2)}
-        return {shown[place] for place in reached if 0 <= place < len(shown)}
+    def looking_back(self, years: Iterable[int]) -> set[int]:
+        """The years shown that are judged by one of these, beside these themselves."""
+        known, edited = sorted({*self._project.results, *self._years}), set(years)
+        places = [place for place, year in enumerate(known) if year in edited]
+        later = {year for place in places for year in known[place + 1 : place + 1 + EARLIER_YEARS]}
+        return (later & self._years.keys()) - edited
 
 
 def findings_by_cell(project: Project, year: int) -> dict[EntryKey, tuple[Finding, ...]]:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtCore import QObject
 from PySide6.QtCore import QPersistentModelIndex
 from PySide6.QtCore import Qt
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtGui import QIcon
 from typing_extensions import override
@@ -43,6 +44,7 @@ from kbdesk.ui.item_models.entry_texts import typed_text
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+_LATER_MS = 120
 _OPEN_MARKS = (FindingMark.WARNING, FindingMark.ERROR)
 
 
@@ -69,6 +71,11 @@ class EntryTableModel(QAbstractTableModel):
         self._unsaved: dict[EntryKey, str] = {}
         self._heading_font = QFont()
         self._heading_font.setBold(True)
+        self._years_to_look_at: set[int] = set()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_LATER_MS)
+        self._later.timeout.connect(self._look_at_later_years)
         self._take(layout)
 
     @property
@@ -91,6 +98,10 @@ class EntryTableModel(QAbstractTableModel):
             self._faces.clear()
         years = {year for edit in change.edits for year in self._years_concerned(edit)}
         self._tell({*touched, *self._findings.look_again(years)})
+        if later := self._findings.looking_back(years):
+            # typing goes before what a value means for the years after it
+            self._years_to_look_at |= later
+            self._later.start()
         for edit in change.edits:
             if isinstance(edit.record, SecondLook):
                 self._tell_row(edit.record.sector)
@@ -172,9 +183,16 @@ class EntryTableModel(QAbstractTableModel):
             return self._column_header(section, role)
         return self._row_header(section, role)
 
+    def _look_at_later_years(self) -> None:
+        """Check the years that are judged by those edited."""
+        years, self._years_to_look_at = self._years_to_look_at, set()
+        self._tell(self._findings.look_again(years))
+
     def _take(self, layout: EntryLayout) -> None:
         self._layout = layout
         self._faces.clear()
+        self._later.stop()
+        self._years_to_look_at.clear()
         self._findings = EntryFindings(self._project, layout.years)
 
     def _years_concerned(self, edit: Edit) -> Iterator[int]:

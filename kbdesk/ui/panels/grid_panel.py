@@ -69,6 +69,7 @@ class GridPanel(EntryPanel):
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._split = DetailsSplit(self._grid_with_legend(), self.details, self.details_button)
         self._tight = False
+        self._remember()
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self.setFocusProxy(self.grid.view)
@@ -92,8 +93,10 @@ class GridPanel(EntryPanel):
     @override
     def refresh(self, change: Change | None) -> None:
         if change is None:
-            self.lay_out()
+            if not self._is_current():
+                self.lay_out()
             return
+        self._remember()
         self.grid.refresh(change)
         self._show_share()
         self.details.refresh(change)
@@ -158,6 +161,7 @@ class GridPanel(EntryPanel):
 
     def lay_out(self) -> None:
         """Show everything anew, with the cursor on the same cell."""
+        self._remember()
         key = self.grid.current_key()
         self.model.show_layout(self._layout_of(self.year))
         self.grid.take_layout()
@@ -165,6 +169,14 @@ class GridPanel(EntryPanel):
         self._show_share()
         if key is None or not self.grid.go_to(self._moved(key)):
             self._begin()
+
+    def _remember(self) -> None:
+        """Note what is shown, so that it is not laid out twice."""
+        self._shown_state = self.context.project.inventory, self.context.project.results
+
+    def _is_current(self) -> bool:
+        project = self.context.project
+        return self._shown_state[0] is project.inventory and self._shown_state[1] is project.results
 
     def _moved(self, key: EntryKey) -> EntryKey:
         """Where the cursor goes when everything is shown anew."""

@@ -7,9 +7,11 @@ from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtCore import QModelIndex
 from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtWidgets import QAbstractScrollArea
 from PySide6.QtWidgets import QTableView
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -100,6 +102,23 @@ class EntryGridView(QTableView):
             event.accept()
             return True
         return super().event(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Qt would paint every cell whenever an editor gives the keyboard back
+        if self.currentIndex().isValid():
+            QAbstractScrollArea.focusInEvent(self, event)
+            self._show_focus()
+        else:
+            super().focusInEvent(event)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        QAbstractScrollArea.focusOutEvent(self, event)
+        self._show_focus()
+
+    def _show_focus(self) -> None:
+        self.viewport().update(self.visualRect(self.currentIndex()))
 
     @override
     def scrollTo(

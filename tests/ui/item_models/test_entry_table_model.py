@@ -27,6 +27,7 @@ from kbdesk.ui.item_models.entry_layout import EntryLayout
 from kbdesk.ui.item_models.entry_layout import series_layout
 from kbdesk.ui.item_models.entry_layout import year_layout
 from kbdesk.ui.item_models.entry_roles import CellKind
+from kbdesk.ui.item_models.entry_roles import FindingMark
 from kbdesk.ui.item_models.entry_table_model import EntryTableModel
 from kbdesk.ui.item_models.field_table_model import FieldTableModel
 from kbdesk.ui.item_models.grid_totals import Difference
@@ -51,13 +52,14 @@ def context(qtbot: QtBot, tmp_path: Path, data_dir: DataDir) -> Iterator[Context
 
 
 @pytest.fixture
-def model(context: Context) -> EntryTableModel:
+def model(context: Context) -> Iterator[EntryTableModel]:
     def record(key: EntryKey, text: str) -> bool:
         return context.run(lambda: data_entry.record_quantity(context.project, key, text, "."))
 
     made = EntryTableModel(context.project, context.texts, layout_of(context, 2020), record)
     context.bus.document_changed.connect(lambda change, _: made.refresh(change))
-    return made
+    yield made
+    made.show_layout(made.layout)  # what it would look at later is done with
 
 
 def layout_of(context: Context, year: int) -> EntryLayout:
@@ -65,7 +67,7 @@ def layout_of(context: Context, year: int) -> EntryLayout:
 
 
 @pytest.fixture
-def series(context: Context) -> EntryTableModel:
+def series(context: Context) -> Iterator[EntryTableModel]:
     """All years of natural gas, one of them empty."""
 
     def record(key: EntryKey, text: str) -> bool:
@@ -74,7 +76,8 @@ def series(context: Context) -> EntryTableModel:
     layout = series_layout(codebook(), "natural_gas", [2020, 2010, 2015])
     made = EntryTableModel(context.project, context.texts, layout, record)
     context.bus.document_changed.connect(lambda change, _: made.refresh(change))
-    return made
+    yield made
+    made.show_layout(made.layout)  # what it would look at later is done with
 
 
 def watched(model: QAbstractItemModel) -> QAbstractItemModelTester:
@@ -271,3 +274,14 @@ def test_that_a_second_look_is_told_beside_the_sector(qtbot: QtBot, context: Con
     spoken = model.headerData(row, Qt.Orientation.Vertical, Qt.ItemDataRole.AccessibleTextRole)
     assert "Checked by K. Roth on" in str(spoken)
     assert model.headerData(row, Qt.Orientation.Vertical) == "Residential buildings"
+
+
+def test_that_years_judged_by_an_edited_one_are_looked_at_soon_after(
+    qtbot: QtBot, context: Context, series: EntryTableModel
+) -> None:
+    later = GAS
+    assert series.face(later).finding is FindingMark.NONE
+    assert series.setData(series.index_of(GAS._replace(year=2010)), "3800000")
+    assert series.face(GAS._replace(year=2010)).finding is not FindingMark.NONE
+    with qtbot.waitSignal(series.dataChanged):
+        assert series.setData(series.index_of(GAS._replace(year=2015)), "38000")
