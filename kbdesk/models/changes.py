@@ -1,10 +1,14 @@
 """What a change is: records before and after, in one step that is undone as a whole."""
 
+from collections.abc import Callable
 from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
+from operator import attrgetter
+from types import MappingProxyType
 from typing import Any
 from typing import NamedTuple
 
@@ -19,6 +23,8 @@ from kbdesk.models.inventory import LocalFactor
 from kbdesk.models.inventory import Municipality
 from kbdesk.models.inventory import PublishedResult
 from kbdesk.models.inventory import Record
+from kbdesk.models.plants import ElectricityYear
+from kbdesk.models.plants import PlantYear
 from kbdesk.models.second_looks import SecondLook
 from kbdesk.models.sources import Source
 from kbdesk.models.targets import Target
@@ -89,26 +95,24 @@ def apply_edits(inventory: Inventory, edits: Iterable[Edit]) -> Inventory:
 
 def _place(record: Record) -> tuple[str, Any]:
     """The inventory's table a record is in, and its key there."""
-    match record:
-        case Entry(key=key):
-            return "entries", key
-        case BaseDatum(year=year, indicator=indicator):
-            return "base_data", (year, indicator)
-        case LocalFactor(year=year, carrier=carrier):
-            return "local_factors", (year, carrier)
-        case PublishedResult(year=year, sector=sector):
-            return "published", (year, sector)
-        case Source(id=id_):
-            return "sources", id_
-        case Bill(id=id_):
-            return "bills", id_
-        case Answer(question=question):
-            return "answers", question
-        case Acknowledgement(place=place):
-            return "acknowledgements", place
-        case SecondLook(year=year, sector=sector):
-            return "second_looks", (year, sector)
-        case Target(id=id_):
-            return "targets", id_
-        case Municipality():
-            raise ValueError("the municipality is in no table")
+    table, key = _PLACES[type(record)]
+    return table, key(record)
+
+
+_PLACES: Mapping[type[Record], tuple[str, Callable[[Any], Any]]] = MappingProxyType(
+    {
+        Entry: ("entries", attrgetter("key")),
+        BaseDatum: ("base_data", attrgetter("year", "indicator")),
+        LocalFactor: ("local_factors", attrgetter("year", "carrier")),
+        PublishedResult: ("published", attrgetter("year", "sector")),
+        Source: ("sources", attrgetter("id")),
+        Bill: ("bills", attrgetter("id")),
+        Answer: ("answers", attrgetter("question")),
+        Acknowledgement: ("acknowledgements", attrgetter("place")),
+        SecondLook: ("second_looks", attrgetter("year", "sector")),
+        Target: ("targets", attrgetter("id")),
+        PlantYear: ("plants", attrgetter("plant", "year")),
+        ElectricityYear: ("electricity", attrgetter("year")),
+    }
+)
+"""The table of each kind of record, and what it is known by there; the municipality is in none."""

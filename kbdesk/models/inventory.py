@@ -14,6 +14,8 @@ from typing import NamedTuple
 from kbdesk.models.acknowledgements import Acknowledgement
 from kbdesk.models.answers import Answer
 from kbdesk.models.bills import Bill
+from kbdesk.models.plants import ElectricityYear
+from kbdesk.models.plants import PlantYear
 from kbdesk.models.second_looks import SecondLook
 from kbdesk.models.sources import Source
 from kbdesk.models.targets import Target
@@ -192,6 +194,8 @@ Record = (
     | Acknowledgement
     | SecondLook
     | Target
+    | PlantYear
+    | ElectricityYear
 )
 
 
@@ -210,6 +214,8 @@ class Inventory:
     acknowledgements: Mapping[tuple[str, int, str, str], Acknowledgement] = field(default_factory=dict)
     second_looks: Mapping[tuple[int, str], SecondLook] = field(default_factory=dict)
     targets: Mapping[str, Target] = field(default_factory=dict)
+    plants: Mapping[tuple[str, int], PlantYear] = field(default_factory=dict)
+    electricity: Mapping[int, ElectricityYear] = field(default_factory=dict)
 
     @property
     def years(self) -> tuple[int, ...]:

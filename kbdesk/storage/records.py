@@ -22,6 +22,8 @@ from kbdesk.storage.bills import BILLS
 from kbdesk.storage.entries import ENTRIES
 from kbdesk.storage.local_factors import LOCAL_FACTORS
 from kbdesk.storage.municipalities import MUNICIPALITIES
+from kbdesk.storage.plants import ELECTRICITY
+from kbdesk.storage.plants import PLANTS
 from kbdesk.storage.published_results import PUBLISHED_RESULTS
 from kbdesk.storage.record_table import RecordTable
 from kbdesk.storage.second_looks import SECOND_LOOKS
@@ -43,6 +45,8 @@ RECORD_TABLES: Mapping[str, RecordTable[Any]] = MappingProxyType(
             ACKNOWLEDGEMENTS,
             SECOND_LOOKS,
             TARGETS,
+            PLANTS,
+            ELECTRICITY,
         )
     }
 )
@@ -74,6 +78,8 @@ def read_inventory(connection: Connection) -> Inventory:
         acknowledgements={found.place: found for found in ACKNOWLEDGEMENTS.read(connection)},
         second_looks={(look.year, look.sector): look for look in SECOND_LOOKS.read(connection)},
         targets={target.id: target for target in TARGETS.read(connection)},
+        plants={(plant.plant, plant.year): plant for plant in PLANTS.read(connection)},
+        electricity={record.year: record for record in ELECTRICITY.read(connection)},
     )
 
 

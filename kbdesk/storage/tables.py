@@ -3,9 +3,9 @@
 A file is an SQLite database with ``application_id`` ``KBDK`` and ``user_version`` = 1000 × major + minor. Decimals,
 times (ISO 8601, UTC) and everything a person typed are text. The inventory is in ``municipality``, ``entry``,
 ``base_datum``, ``local_factor`` and ``published_result``; what stands behind its values in ``source`` (with the files
-kept of them in ``file``), ``bill``, ``answer``, ``acknowledgement``, ``second_look``, ``target``. How it came about is
-in ``step`` and ``change``. Journal, submissions, files and migrations are append-only: triggers refuse all other
-statements.
+kept of them in ``file``), ``bill``, ``answer``, ``acknowledgement``, ``second_look``, ``target``, ``plant_year``,
+``electricity_year``. How it came about is in ``step`` and ``change``. Journal, submissions, files and migrations are
+append-only: triggers refuse all other statements.
 
 A change of these tables needs a new version and a step in ``kbdesk.storage.migrations``.
 """
@@ -211,6 +211,42 @@ target = Table(
     Column("base_year", Integer),
     Column("target_year", Integer),
     _text("decided"),
+    _text("source"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+plant_year = Table(
+    "plant_year",
+    metadata,
+    _key_text("plant"),
+    _key_integer("year"),
+    _text("carrier"),
+    _text("fuels"),
+    _optional("heat_mwh"),
+    _optional("sold_mwh"),
+    _optional("electricity_mwh"),
+    _optional("split"),
+    _optional("temperature_c"),
+    _text("temperature_kind"),
+    _optional("heat_efficiency"),
+    _optional("power_efficiency"),
+    _text("source"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+electricity_year = Table(
+    "electricity_year",
+    metadata,
+    _key_integer("year"),
+    _optional("renewable_mwh"),
+    _optional("plants_mwh"),
+    _optional("plants_t"),
+    _optional("purchases_mwh"),
+    _optional("purchases_t"),
+    _optional("sales_mwh"),
+    _optional("sales_t"),
     _text("source"),
     sqlite_strict=True,
     sqlite_with_rowid=False,

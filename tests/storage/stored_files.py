@@ -34,6 +34,10 @@ from kbdesk.models.inventory import NotationKey
 from kbdesk.models.inventory import Origin
 from kbdesk.models.inventory import PublishedResult
 from kbdesk.models.inventory import Record
+from kbdesk.models.plants import ElectricityYear
+from kbdesk.models.plants import PlantYear
+from kbdesk.models.plants import Split
+from kbdesk.models.plants import TemperatureKind
 from kbdesk.models.second_looks import SecondLook
 from kbdesk.models.sources import Source
 from kbdesk.models.submissions import SubmissionEntry
@@ -112,6 +116,20 @@ ADDED: tuple[Record, ...] = (
         decided="2021-07-01",
         source="Ratsbeschluss 12/2021",
     ),
+    PlantYear(
+        "BHKW Nord",
+        2021,
+        "local_heat",
+        (("natural_gas", Decimal("10000.5")), ("biogas", Decimal(800))),
+        Decimal(5400),
+        Decimal(4900),
+        Decimal(3200),
+        Split.EXERGETIC,
+        Decimal("66.5"),
+        TemperatureKind.FLOW,
+        source="Betreiber, Jahresbericht 2021",
+    ),
+    ElectricityYear(2021, Decimal("1234.5"), Decimal(3200), Decimal("640.25"), Decimal(100), Decimal(0)),
 )
 """Kinds of records, and fields, that version 1.1 added."""
 KEPT_FILE = b"%PDF-1.7 a letter"

@@ -21,6 +21,10 @@ from kbdesk.models.inventory import NotationKey
 from kbdesk.models.inventory import Origin
 from kbdesk.models.inventory import PublishedResult
 from kbdesk.models.inventory import Record
+from kbdesk.models.plants import ElectricityYear
+from kbdesk.models.plants import PlantYear
+from kbdesk.models.plants import Split
+from kbdesk.models.plants import TemperatureKind
 from kbdesk.models.second_looks import SecondLook
 from kbdesk.models.sources import Source
 from kbdesk.models.targets import Target
@@ -96,7 +100,27 @@ targets = st.builds(
     texts,
     texts,
 )
-behind_values: st.SearchStrategy[Record] = sources | bills | answers | acknowledgements | second_looks | targets
+amounts = st.none() | numbers
+plants = st.builds(
+    PlantYear,
+    ids,
+    years,
+    carriers,
+    parameters,
+    amounts,
+    amounts,
+    amounts,
+    st.none() | st.sampled_from(Split),
+    amounts,
+    st.sampled_from(TemperatureKind),
+    amounts,
+    amounts,
+    texts,
+)
+electricity = st.builds(ElectricityYear, years, amounts, amounts, amounts, amounts, amounts, amounts, amounts, texts)
+behind_values: st.SearchStrategy[Record] = (
+    sources | bills | answers | acknowledgements | second_looks | targets | plants | electricity
+)
 removable_records: st.SearchStrategy[Record] = entries | base_data | local_factors | published_results | behind_values
 
 EXACT = [Decimal(text) for text in ("0", "-0", "0.10", "1E+3", "1234567890123456789.000000000000000001", "1E-30")]

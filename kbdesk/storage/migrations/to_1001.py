@@ -1,8 +1,8 @@
-"""Sources, bills, answers, acknowledgements, second looks, targets, files get tables; entries name their source."""
+"""Sources, bills, answers, acknowledgements, looks, targets, plants, files get tables; entries name sources."""
 
 import sqlite3
 
-INFO = "sources with their files, bills, answers, acknowledgements, second looks, targets"
+INFO = "sources with their files, bills, answers, acknowledgements, second looks, targets, plants, electricity"
 
 _STATEMENTS = (
     "ALTER TABLE entry ADD COLUMN source_id TEXT DEFAULT '' NOT NULL",
@@ -22,6 +22,13 @@ _STATEMENTS = (
     """CREATE TABLE target (id TEXT NOT NULL, name TEXT NOT NULL, basis TEXT NOT NULL, kind TEXT NOT NULL,
     value TEXT NOT NULL, base_year INTEGER, target_year INTEGER, decided TEXT NOT NULL, source TEXT NOT NULL,
     PRIMARY KEY (id)) WITHOUT ROWID, STRICT""",
+    """CREATE TABLE plant_year (plant TEXT NOT NULL, year INTEGER NOT NULL, carrier TEXT NOT NULL, fuels TEXT NOT NULL,
+    heat_mwh TEXT, sold_mwh TEXT, electricity_mwh TEXT, split TEXT, temperature_c TEXT, temperature_kind TEXT NOT NULL,
+    heat_efficiency TEXT, power_efficiency TEXT, source TEXT NOT NULL, PRIMARY KEY (plant, year))
+    WITHOUT ROWID, STRICT""",
+    """CREATE TABLE electricity_year (year INTEGER NOT NULL, renewable_mwh TEXT, plants_mwh TEXT, plants_t TEXT,
+    purchases_mwh TEXT, purchases_t TEXT, sales_mwh TEXT, sales_t TEXT, source TEXT NOT NULL, PRIMARY KEY (year))
+    WITHOUT ROWID, STRICT""",
     "CREATE TABLE file (sha256 TEXT NOT NULL, content BLOB NOT NULL, at TEXT NOT NULL, PRIMARY KEY (sha256)) STRICT",
     "CREATE TRIGGER file_refuses_update BEFORE UPDATE ON file BEGIN SELECT RAISE(ABORT, 'file is append-only'); END",
     "CREATE TRIGGER file_refuses_delete BEFORE DELETE ON file BEGIN SELECT RAISE(ABORT, 'file is append-only'); END",

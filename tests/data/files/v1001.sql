@@ -78,6 +78,7 @@ INSERT INTO "change" VALUES(1,'acknowledgement','["entry.jump", "2021", "residen
 INSERT INTO "change" VALUES(1,'answer','["card.railway"]',NULL,'{"question":"card.railway","value":"no"}');
 INSERT INTO "change" VALUES(1,'base','["2020", "population"]',NULL,'{"year":2020,"indicator":"population","value":"6030","source":"register"}');
 INSERT INTO "change" VALUES(1,'bill','["b1"]',NULL,'{"id":"b1","sector":"residential","carrier":"natural_gas","first_day":"2020-10-01","last_day":"2021-09-30","text":"412.345","quantity":"412345","unit":"m3","parameters":"{\"hs_kwh_per_m3\": \"11.20\"}","method":"degree_days","source_id":"s1","note":""}');
+INSERT INTO "change" VALUES(1,'electricity','["2021"]',NULL,'{"year":2021,"renewable_mwh":"1234.5","plants_mwh":"3200","plants_t":"640.25","purchases_mwh":"100","purchases_t":"0","sales_mwh":null,"sales_t":null,"source":""}');
 INSERT INTO "change" VALUES(1,'entry','["2020", "rail", "diesel"]',NULL,'{"year":2020,"sector":"rail","carrier":"diesel","text":"","quantity":null,"unit":"","parameters":"{}","grade":null,"source":"","note":"no railway","notation_key":"NO","origin":"typed","source_id":"","contained_in":""}');
 INSERT INTO "change" VALUES(1,'entry','["2020", "residential", "electricity"]',NULL,'{"year":2020,"sector":"residential","carrier":"electricity","text":"9700.10","quantity":"9700.10","unit":"MWh","parameters":"{}","grade":"A","source":"","note":"","notation_key":null,"origin":"typed","source_id":"","contained_in":""}');
 INSERT INTO "change" VALUES(1,'entry','["2020", "residential", "heating_oil"]',NULL,'{"year":2020,"sector":"residential","carrier":"heating_oil","text":"1.200,5","quantity":"1200.5","unit":"l","parameters":"{\"net_calorific_value\": \"10.02\"}","grade":"B","source":"Schornsteinfeger","note":"geschätzt für Größe ≥ 50 kW","notation_key":null,"origin":"import","source_id":"","contained_in":""}');
@@ -85,6 +86,7 @@ INSERT INTO "change" VALUES(1,'entry','["2020", "tertiary", "electricity"]',NULL
 INSERT INTO "change" VALUES(1,'entry','["2021", "municipal_other", "electricity"]',NULL,'{"year":2021,"sector":"municipal_other","carrier":"electricity","text":"","quantity":null,"unit":"","parameters":"{}","grade":null,"source":"","note":"","notation_key":"IE","origin":"typed","source_id":"","contained_in":"tertiary/electricity"}');
 INSERT INTO "change" VALUES(1,'entry','["2021", "residential", "natural_gas"]',NULL,'{"year":2021,"sector":"residential","carrier":"natural_gas","text":"412345","quantity":"412345","unit":"kWh_hs","parameters":"{}","grade":null,"source":"p. 2","note":"","notation_key":null,"origin":"bills","source_id":"s1","contained_in":""}');
 INSERT INTO "change" VALUES(1,'factor','["2020", "district_heat"]',NULL,'{"year":2020,"carrier":"district_heat","t_per_mwh":"0.1850","source":"utility","note":"certified"}');
+INSERT INTO "change" VALUES(1,'plant','["BHKW Nord", "2021"]',NULL,'{"plant":"BHKW Nord","year":2021,"carrier":"local_heat","fuels":"{\"natural_gas\": \"10000.5\", \"biogas\": \"800\"}","heat_mwh":"5400","sold_mwh":"4900","electricity_mwh":"3200","split":"exergetic","temperature_c":"66.5","temperature_kind":"flow","heat_efficiency":null,"power_efficiency":null,"source":"Betreiber, Jahresbericht 2021"}');
 INSERT INTO "change" VALUES(1,'published','["2015", ""]',NULL,'{"year":2015,"sector":"","emissions_t":"41000.5","final_energy_mwh":"120000","source":"report 2016"}');
 INSERT INTO "change" VALUES(1,'second_look','["2021", "residential"]',NULL,'{"year":2021,"sector":"residential","who":"Jan Wolf","on":"2024-03-05"}');
 INSERT INTO "change" VALUES(1,'source','["s1"]',NULL,'{"id":"s1","supplier":"Stadtwerke Süd","kind":"operator","contact":"Frau Weiß, 06232 100","title":"Jahresmeldung","date":"2021-02-14","note":"","file_name":"letter.pdf","file_sha256":""}');
@@ -102,7 +104,24 @@ CREATE TABLE document (
  STRICT
 
 ;
-INSERT INTO "document" VALUES(1,'d0966b31-1c11-4f26-8cfd-cfc398d5e7b7','2024-03-05T09:30:00+00:00','Anna Beck','0.1.0');
+INSERT INTO "document" VALUES(1,'7fe4f2f9-8ce6-49e8-84ce-e4fa9c06cfd3','2024-03-05T09:30:00+00:00','Anna Beck','0.1.0');
+CREATE TABLE electricity_year (
+	year INTEGER NOT NULL, 
+	renewable_mwh TEXT, 
+	plants_mwh TEXT, 
+	plants_t TEXT, 
+	purchases_mwh TEXT, 
+	purchases_t TEXT, 
+	sales_mwh TEXT, 
+	sales_t TEXT, 
+	source TEXT NOT NULL, 
+	PRIMARY KEY (year)
+)
+ WITHOUT ROWID,
+ STRICT
+
+;
+INSERT INTO "electricity_year" VALUES(2021,'1234.5','3200','640.25','100','0',NULL,NULL,'');
 CREATE TABLE entry (
 	year INTEGER NOT NULL, 
 	sector TEXT NOT NULL, 
@@ -178,6 +197,27 @@ CREATE TABLE municipality (
 
 ;
 INSERT INTO "municipality" VALUES(1,'DE','Dudenhofen','07338007',1990,'bisko','de');
+CREATE TABLE plant_year (
+	plant TEXT NOT NULL, 
+	year INTEGER NOT NULL, 
+	carrier TEXT NOT NULL, 
+	fuels TEXT NOT NULL, 
+	heat_mwh TEXT, 
+	sold_mwh TEXT, 
+	electricity_mwh TEXT, 
+	split TEXT, 
+	temperature_c TEXT, 
+	temperature_kind TEXT NOT NULL, 
+	heat_efficiency TEXT, 
+	power_efficiency TEXT, 
+	source TEXT NOT NULL, 
+	PRIMARY KEY (plant, year)
+)
+ WITHOUT ROWID,
+ STRICT
+
+;
+INSERT INTO "plant_year" VALUES('BHKW Nord',2021,'local_heat','{"natural_gas": "10000.5", "biogas": "800"}','5400','4900','3200','exergetic','66.5','flow',NULL,NULL,'Betreiber, Jahresbericht 2021');
 CREATE TABLE published_result (
 	year INTEGER NOT NULL, 
 	sector TEXT NOT NULL, 
