@@ -28,6 +28,7 @@ from kbdesk.ui.theme import GRID
 
 _BESIDE_WIDTH = 105
 """Characters of width from which the story has room beside the form."""
+_REST_MS = 120
 _STORY_LINES = 9
 """Lines of the story that are seen at least where it stands below the form."""
 
@@ -39,10 +40,10 @@ class EntryDetails(QFrame):
         super().__init__()
         self._context = context
         self._key: EntryKey | None = None
-        # the story is told when nothing more urgent is left to do: typing and moving on come first
+        # the story is told when typing and moving on rest: they come first
         self._telling = QTimer(self)
         self._telling.setSingleShot(True)
-        self._telling.setInterval(0)
+        self._telling.setInterval(_REST_MS)
         self._telling.timeout.connect(self._tell)
         self.heading = QLabel()
         self.heading.setFont(context.theme.heading(self.font(), 2))
