@@ -58,6 +58,7 @@ class ElectricityYear:
 
     year: int
     renewable_mwh: Decimal | None = None
+    renewable_t: Decimal | None = None
     plants_mwh: Decimal | None = None
     plants_t: Decimal | None = None
     purchases_mwh: Decimal | None = None

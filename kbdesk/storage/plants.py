@@ -63,7 +63,16 @@ def _plant_of(
     )
 
 
-_AMOUNTS = ("renewable_mwh", "plants_mwh", "plants_t", "purchases_mwh", "purchases_t", "sales_mwh", "sales_t")
+_AMOUNTS = (
+    "renewable_mwh",
+    "renewable_t",
+    "plants_mwh",
+    "plants_t",
+    "purchases_mwh",
+    "purchases_t",
+    "sales_mwh",
+    "sales_t",
+)
 
 
 def _row_of_electricity(record: ElectricityYear) -> Row:
@@ -74,6 +83,7 @@ def _row_of_electricity(record: ElectricityYear) -> Row:
 def _electricity_of(
     year: int,
     renewable_mwh: str | None,
+    renewable_t: str | None,
     plants_mwh: str | None,
     plants_t: str | None,
     purchases_mwh: str | None,
@@ -85,6 +95,7 @@ def _electricity_of(
     return ElectricityYear(
         year,
         _decimal(renewable_mwh),
+        _decimal(renewable_t),
         _decimal(plants_mwh),
         _decimal(plants_t),
         _decimal(purchases_mwh),

@@ -241,6 +241,7 @@ electricity_year = Table(
     metadata,
     _key_integer("year"),
     _optional("renewable_mwh"),
+    _optional("renewable_t"),
     _optional("plants_mwh"),
     _optional("plants_t"),
     _optional("purchases_mwh"),

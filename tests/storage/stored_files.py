@@ -129,7 +129,7 @@ ADDED: tuple[Record, ...] = (
         TemperatureKind.FLOW,
         source="Betreiber, Jahresbericht 2021",
     ),
-    ElectricityYear(2021, Decimal("1234.5"), Decimal(3200), Decimal("640.25"), Decimal(100), Decimal(0)),
+    ElectricityYear(2021, Decimal("1234.5"), None, Decimal(3200), Decimal("640.25"), Decimal(100), Decimal(0)),
 )
 """Kinds of records, and fields, that version 1.1 added."""
 KEPT_FILE = b"%PDF-1.7 a letter"

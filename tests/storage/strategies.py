@@ -117,7 +117,9 @@ plants = st.builds(
     amounts,
     texts,
 )
-electricity = st.builds(ElectricityYear, years, amounts, amounts, amounts, amounts, amounts, amounts, amounts, texts)
+electricity = st.builds(
+    ElectricityYear, years, amounts, amounts, amounts, amounts, amounts, amounts, amounts, amounts, texts
+)
 behind_values: st.SearchStrategy[Record] = (
     sources | bills | answers | acknowledgements | second_looks | targets | plants | electricity
 )

@@ -26,9 +26,9 @@ _STATEMENTS = (
     heat_mwh TEXT, sold_mwh TEXT, electricity_mwh TEXT, split TEXT, temperature_c TEXT, temperature_kind TEXT NOT NULL,
     heat_efficiency TEXT, power_efficiency TEXT, source TEXT NOT NULL, PRIMARY KEY (plant, year))
     WITHOUT ROWID, STRICT""",
-    """CREATE TABLE electricity_year (year INTEGER NOT NULL, renewable_mwh TEXT, plants_mwh TEXT, plants_t TEXT,
-    purchases_mwh TEXT, purchases_t TEXT, sales_mwh TEXT, sales_t TEXT, source TEXT NOT NULL, PRIMARY KEY (year))
-    WITHOUT ROWID, STRICT""",
+    """CREATE TABLE electricity_year (year INTEGER NOT NULL, renewable_mwh TEXT, renewable_t TEXT,
+    plants_mwh TEXT, plants_t TEXT, purchases_mwh TEXT, purchases_t TEXT, sales_mwh TEXT, sales_t TEXT,
+    source TEXT NOT NULL, PRIMARY KEY (year)) WITHOUT ROWID, STRICT""",
     "CREATE TABLE file (sha256 TEXT NOT NULL, content BLOB NOT NULL, at TEXT NOT NULL, PRIMARY KEY (sha256)) STRICT",
     "CREATE TRIGGER file_refuses_update BEFORE UPDATE ON file BEGIN SELECT RAISE(ABORT, 'file is append-only'); END",
     "CREATE TRIGGER file_refuses_delete BEFORE DELETE ON file BEGIN SELECT RAISE(ABORT, 'file is append-only'); END",

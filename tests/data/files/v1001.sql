@@ -78,7 +78,7 @@ INSERT INTO "change" VALUES(1,'acknowledgement','["entry.jump", "2021", "residen
 INSERT INTO "change" VALUES(1,'answer','["card.railway"]',NULL,'{"question":"card.railway","value":"no"}');
 INSERT INTO "change" VALUES(1,'base','["2020", "population"]',NULL,'{"year":2020,"indicator":"population","value":"6030","source":"register"}');
 INSERT INTO "change" VALUES(1,'bill','["b1"]',NULL,'{"id":"b1","sector":"residential","carrier":"natural_gas","first_day":"2020-10-01","last_day":"2021-09-30","text":"412.345","quantity":"412345","unit":"m3","parameters":"{\"hs_kwh_per_m3\": \"11.20\"}","method":"degree_days","source_id":"s1","note":""}');
-INSERT INTO "change" VALUES(1,'electricity','["2021"]',NULL,'{"year":2021,"renewable_mwh":"1234.5","plants_mwh":"3200","plants_t":"640.25","purchases_mwh":"100","purchases_t":"0","sales_mwh":null,"sales_t":null,"source":""}');
+INSERT INTO "change" VALUES(1,'electricity','["2021"]',NULL,'{"year":2021,"renewable_mwh":"1234.5","renewable_t":null,"plants_mwh":"3200","plants_t":"640.25","purchases_mwh":"100","purchases_t":"0","sales_mwh":null,"sales_t":null,"source":""}');
 INSERT INTO "change" VALUES(1,'entry','["2020", "rail", "diesel"]',NULL,'{"year":2020,"sector":"rail","carrier":"diesel","text":"","quantity":null,"unit":"","parameters":"{}","grade":null,"source":"","note":"no railway","notation_key":"NO","origin":"typed","source_id":"","contained_in":""}');
 INSERT INTO "change" VALUES(1,'entry','["2020", "residential", "electricity"]',NULL,'{"year":2020,"sector":"residential","carrier":"electricity","text":"9700.10","quantity":"9700.10","unit":"MWh","parameters":"{}","grade":"A","source":"","note":"","notation_key":null,"origin":"typed","source_id":"","contained_in":""}');
 INSERT INTO "change" VALUES(1,'entry','["2020", "residential", "heating_oil"]',NULL,'{"year":2020,"sector":"residential","carrier":"heating_oil","text":"1.200,5","quantity":"1200.5","unit":"l","parameters":"{\"net_calorific_value\": \"10.02\"}","grade":"B","source":"Schornsteinfeger","note":"geschätzt für Größe ≥ 50 kW","notation_key":null,"origin":"import","source_id":"","contained_in":""}');
@@ -104,10 +104,11 @@ CREATE TABLE document (
  STRICT
 
 ;
-INSERT INTO "document" VALUES(1,'7fe4f2f9-8ce6-49e8-84ce-e4fa9c06cfd3','2024-03-05T09:30:00+00:00','Anna Beck','0.1.0');
+INSERT INTO "document" VALUES(1,'0113f2ea-3554-40b8-9385-5c9d310eb2ff','2024-03-05T09:30:00+00:00','Anna Beck','0.1.0');
 CREATE TABLE electricity_year (
 	year INTEGER NOT NULL, 
 	renewable_mwh TEXT, 
+	renewable_t TEXT, 
 	plants_mwh TEXT, 
 	plants_t TEXT, 
 	purchases_mwh TEXT, 
@@ -121,7 +122,7 @@ CREATE TABLE electricity_year (
  STRICT
 
 ;
-INSERT INTO "electricity_year" VALUES(2021,'1234.5','3200','640.25','100','0',NULL,NULL,'');
+INSERT INTO "electricity_year" VALUES(2021,'1234.5',NULL,'3200','640.25','100','0',NULL,NULL,'');
 CREATE TABLE entry (
 	year INTEGER NOT NULL, 
 	sector TEXT NOT NULL, 
