@@ -186,7 +186,17 @@ class DataEntryPlace(Place):
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.clicked.connect(lambda _checked: self._choose(panel.id))
+        button.toggled.connect(lambda on: self._mark_chosen(button, panel.icon, chosen=on))
+        _set_bold(button, bold=True)
+        button.setMinimumWidth(button.sizeHint().width())
+        _set_bold(button, bold=False)
         return button
+
+    def _mark_chosen(self, button: QToolButton, icon: str, *, chosen: bool) -> None:
+        """Bold and tinted: on some dark surfaces a pressed button looks like any other."""
+        theme = self.context.theme
+        _set_bold(button, bold=chosen)
+        button.setIcon(theme.icon(icon, theme.accent if chosen else None))
 
     def _add_shortcuts(self) -> None:
         self._shortcut("F8", self.go_to_next_open)
@@ -211,6 +221,12 @@ class DataEntryPlace(Place):
 
     def _run(self, command: Callable[[], Change | None]) -> bool:
         return self.context.run(command, self)
+
+
+def _set_bold(button: QToolButton, *, bold: bool) -> None:
+    font = button.font()
+    font.setBold(bold)
+    button.setFont(font)
 
 
 def _in_a_row(widgets: tuple[QWidget, ...]) -> QWidget:
