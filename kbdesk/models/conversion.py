@@ -1,12 +1,14 @@
 """From the quantity on paper to final energy [MWh, net calorific value], with every step kept for the explanation.
 
-Units and their factors are data (``resources/codebook/units.csv``). Three need parameters of the entry:
-gas volumes (m³ x state number x gross calorific value x net/gross), vehicle-kilometres (kWh per vehicle-km) and any
-unit whose table value was replaced by one with a better source (``mwh_per_unit``).
+Units and their factors are data (``resources/codebook/units.csv``). Four need parameters of the entry:
+gas volumes (m³ x state number x gross calorific value x net/gross), vehicle-kilometres (kWh per vehicle-km), vehicles
+(km per vehicle and year x kWh per km) and any unit whose table value was replaced by one with a better source
+(``mwh_per_unit``).
 """
 
 from collections.abc import Mapping
 from decimal import Decimal
+from types import MappingProxyType
 from typing import NamedTuple
 
 from kbdesk.models.codebook import Step
@@ -15,16 +17,21 @@ from kbdesk.models.codebook import Unit
 GROSS_CALORIFIC_VALUE = "hs_kwh_per_m3"
 STATE_NUMBER = "state_number"
 NET_PER_GROSS = "net_per_gross"
+KM_PER_VEHICLE = "km_per_vehicle"
 KWH_PER_KM = "kwh_per_km"
 MWH_PER_UNIT = "mwh_per_unit"
 EMISSION = "emission"
 """The kind of quantity that is emissions already."""
-PARAMETERS = (GROSS_CALORIFIC_VALUE, STATE_NUMBER, NET_PER_GROSS, KWH_PER_KM, MWH_PER_UNIT)
+PARAMETERS = (GROSS_CALORIFIC_VALUE, STATE_NUMBER, NET_PER_GROSS, KM_PER_VEHICLE, KWH_PER_KM, MWH_PER_UNIT)
 
 DEFAULT_NET_PER_GROSS = Decimal("0.902")
 """Net to gross calorific value of natural gas (0.901-0.903); editable per entry."""
 
 _THOUSAND = Decimal(1000)
+_DISTANCES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"activity": (KWH_PER_KM,), "vehicles": (KM_PER_VEHICLE, KWH_PER_KM)}
+)
+"""The kinds of quantity that are driven, and the parameters that make them energy."""
 
 
 class Conversion(NamedTuple):
@@ -39,15 +46,15 @@ def parameters_needed(unit: Unit) -> tuple[str, ...]:
     """The names of the parameters without which a quantity in this unit has no energy."""
     if unit.factor_to_mwh is not None or unit.quantity == EMISSION:
         return ()
-    return (KWH_PER_KM,) if unit.quantity == "activity" else (GROSS_CALORIFIC_VALUE, STATE_NUMBER)
+    return _DISTANCES.get(unit.quantity, (GROSS_CALORIFIC_VALUE, STATE_NUMBER))
 
 
 def parameters_offered(unit: Unit) -> tuple[str, ...]:
     """The names of all parameters that may be given with this unit, those needed first."""
     if unit.quantity == EMISSION:
         return ()
-    if unit.quantity == "activity":
-        return (KWH_PER_KM,)
+    if unit.quantity in _DISTANCES:
+        return _DISTANCES[unit.quantity]
     if unit.factor_to_mwh is None:
         return (GROSS_CALORIFIC_VALUE, STATE_NUMBER, NET_PER_GROSS)
     if unit.basis == "gross":
@@ -80,8 +87,10 @@ def convert(quantity: Decimal | None, unit: Unit | None, parameters: Mapping[str
 
 
 def _steps(unit: Unit, parameters: Mapping[str, Decimal]) -> tuple[Step, ...]:
-    if unit.quantity == "activity":
-        return (Step(KWH_PER_KM, parameters[KWH_PER_KM] / _THOUSAND),)
+    if unit.quantity in _DISTANCES:
+        per_km = Step(KWH_PER_KM, parameters[KWH_PER_KM] / _THOUSAND)
+        counted = KM_PER_VEHICLE in _DISTANCES[unit.quantity]
+        return (Step(KM_PER_VEHICLE, parameters[KM_PER_VEHICLE]), per_km) if counted else (per_km,)
     if unit.factor_to_mwh is None:
         return (
             Step(STATE_NUMBER, parameters[STATE_NUMBER]),

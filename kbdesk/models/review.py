@@ -13,6 +13,7 @@ from kbdesk.models.calculation import YearResult
 from kbdesk.models.circumstances import NOTHING_KNOWN
 from kbdesk.models.circumstances import Circumstances
 from kbdesk.models.conversion import GROSS_CALORIFIC_VALUE
+from kbdesk.models.conversion import KM_PER_VEHICLE
 from kbdesk.models.conversion import KWH_PER_KM
 from kbdesk.models.conversion import MWH_PER_UNIT
 from kbdesk.models.conversion import STATE_NUMBER
@@ -44,7 +45,8 @@ UNALLOCATED = "_unallocated"
 EARLIER_YEARS = 2
 """How many earlier years a year is compared with."""
 
-_SYMBOLS = {GROSS_CALORIFIC_VALUE: "Hs [kWh/m³]", STATE_NUMBER: "Z", KWH_PER_KM: "kWh/km"}
+_SYMBOLS = {GROSS_CALORIFIC_VALUE: "Hs [kWh/m³]", STATE_NUMBER: "Z", KWH_PER_KM: "kWh/km", KM_PER_VEHICLE: "km/a"}
+_CARS, _VEHICLES = "road_passenger", "vehicles"
 _OIL, _LITRE = "heating_oil", "l"
 _THOUSAND = 1000
 
@@ -95,6 +97,7 @@ def _quantity_findings(sight: Sight, cell: CellResult) -> Iterator[Finding]:
     if entry.parameters:
         yield from _gas_findings(cell, checks)
         yield from _oil_findings(cell, checks["oil.calorific_value"])
+        yield from _distance_findings(cell, checks["transport.distance"])
     yield from around_value(sight, cell)
 
 
@@ -126,6 +129,15 @@ def _oil_findings(cell: CellResult, check: Check) -> Iterator[Finding]:
     kwh = value * _THOUSAND
     if not check.accepts(kwh):
         yield at(check, cell, value=kwh, minimum=check.minimum, maximum=check.maximum)
+
+
+def _distance_findings(cell: CellResult, check: Check) -> Iterator[Finding]:
+    """Cars that drive unusually little or much; what is usual of lorries and buses is not known here."""
+    value = dict(cell.entry.parameters).get(KM_PER_VEHICLE)
+    if value is None or (cell.key.sector, cell.entry.unit) != (_CARS, _VEHICLES):
+        return
+    if not check.accepts(value):
+        yield at(check, cell, value=value, minimum=check.minimum, maximum=check.maximum)
 
 
 def _year_findings(sight: Sight) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from kbdesk.models.codebook import Step
 from kbdesk.models.codebook import Unit
 from kbdesk.models.conversion import EMISSION
 from kbdesk.models.conversion import GROSS_CALORIFIC_VALUE
+from kbdesk.models.conversion import KM_PER_VEHICLE
 from kbdesk.models.conversion import KWH_PER_KM
 from kbdesk.models.conversion import Conversion
 from kbdesk.models.inventory import Entry
@@ -34,6 +35,8 @@ def _factor(step: Step, unit: Unit, label: str, texts: Texts) -> str:
     plain = texts.numbers.plain
     if step.name in _PER_THOUSAND:
         return f"{plain(step.factor * 1000)} {_PER_THOUSAND[step.name]}"
+    if step.name == KM_PER_VEHICLE:
+        return f"{plain(step.factor)} km"
     if unit.quantity == "energy" and step.name == "unit":
         factor = step.factor * 1000 if unit.id.startswith("kWh") else step.factor
         return "" if factor == 1 else plain(factor)

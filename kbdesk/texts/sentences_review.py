@@ -45,6 +45,10 @@ ENTRIES = {
         "{sector}, {carrier}, {year}: a calorific value of {value} kWh/m³ is not possible. Possible are {minimum} "
         "to {maximum}; correct it from the bill."
     ),
+    "transport.distance": mark(
+        "{sector}, {carrier}, {year}: a car that drives {value} km in a year, usual are {minimum} to {maximum}. Check "
+        "the kilometres per vehicle, or say why."
+    ),
     "oil.calorific_value": mark(
         "{sector}, {carrier}, {year}: {value} kWh per litre is not the net calorific value of heating oil. Usual "
         "are {minimum} to {maximum}; probably the gross value was taken."

@@ -56,6 +56,27 @@ def test_that_a_distance_needs_the_energy_of_a_kilometre() -> None:
     assert convert(Decimal(1000), distance, {"kwh_per_km": Decimal("0.6")}).energy_mwh == Decimal("0.6")
 
 
+def test_that_vehicles_need_their_distance_and_the_energy_of_a_kilometre() -> None:
+    cars = unit("vehicles", "gasoline", "road_passenger")
+    assert parameters_needed(cars) == parameters_offered(cars) == ("km_per_vehicle", "kwh_per_km")
+    assert convert(Decimal(3200), cars, {}).missing == "km_per_vehicle"
+    assert convert(Decimal(3200), cars, {"km_per_vehicle": Decimal(12000)}).missing == "kwh_per_km"
+    given = {"km_per_vehicle": Decimal(12000), "kwh_per_km": Decimal("0.61")}
+    result = convert(Decimal(3200), cars, given)
+    assert result.energy_mwh == Decimal(23424)
+    assert [step.name for step in result.steps] == ["km_per_vehicle", "kwh_per_km"]
+
+
+@given(quantities, quantities, quantities)
+def test_that_vehicles_are_as_much_as_the_kilometres_they_drive(count: Decimal, km: Decimal, kwh: Decimal) -> None:
+    cars, distance = (unit(id_, "diesel", "road_freight") for id_ in ("vehicles", "vehicle_km"))
+    counted = convert(count, cars, {"km_per_vehicle": km, "kwh_per_km": kwh}).energy_mwh
+    driven = convert(count * km, distance, {"kwh_per_km": kwh}).energy_mwh
+    assert counted is not None
+    assert driven is not None
+    assert abs(counted - driven) <= abs(driven) * Decimal("1e-20")
+
+
 def test_that_a_calorific_value_with_a_better_source_replaces_the_tables() -> None:
     own = convert(Decimal(1000), unit("l", "heating_oil"), {"mwh_per_unit": Decimal("0.01")})
     assert own.energy_mwh == Decimal(10)

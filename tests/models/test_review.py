@@ -83,6 +83,21 @@ def test_that_calorific_values_are_held_against_the_rules_of_gas() -> None:
     assert gas("8.39") == gas("13.11") == gas("11200") == ["gas.calorific_value_impossible"]
 
 
+def test_that_cars_drive_a_usual_distance() -> None:
+    def cars(km: str, sector: str = "road_passenger") -> list[str]:
+        parameters = (("km_per_vehicle", Decimal(km)), ("kwh_per_km", Decimal("0.61")))
+        return codes(of_cells(replace(entry(2018, sector, "diesel", "3000", "vehicles"), parameters=parameters)))
+
+    assert cars("5000") == cars("12000") == cars("25000") == []
+    assert cars("4999") == cars("25001") == ["transport.distance"]
+    assert cars("90000", "road_freight") == []
+
+
+def test_that_vehicles_without_their_distance_have_no_energy() -> None:
+    (found,) = of_cells(entry(2018, "road_passenger", "diesel", "3000", "vehicles"))
+    assert (found.code, found.parameters) == ("entry.parameter_missing", (("parameter", "km/a"),))
+
+
 def test_that_a_calorific_value_left_over_from_another_unit_does_not_matter() -> None:
     left = replace(entry(2018, *GAS, "5000", "MWh"), parameters=(("hs_kwh_per_m3", Decimal(99)),))
     assert of_cells(left) == []
