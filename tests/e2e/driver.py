@@ -25,6 +25,7 @@ from kbdesk.ui.panels.grid_panel import GridPanel
 from kbdesk.ui.places.data_entry import DataEntryPlace
 from kbdesk.ui.widgets.entry_grid_view import EntryGridView
 from tests.e2e.person import Keyboard
+from tests.e2e.person import place_key
 
 Action = Callable[[MainWindow], None]
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -91,7 +92,7 @@ def type_until_full(window: MainWindow) -> None:
 
 def _grid(window: MainWindow) -> EntryGridView:
     """The grid of values with the cursor in it."""
-    Keyboard().press(Qt.Key.Key_3, CONTROL)
+    Keyboard().press(place_key(DataEntryPlace.id), CONTROL)
     place = window.frame.stack.shown
     assert isinstance(place, DataEntryPlace)
     panel = place.show_panel("year")
@@ -145,7 +146,12 @@ def run(action: Action, arguments: list[str]) -> int:
         window.activateWindow()
         if not QTest.qWaitForWindowActive(window, 30_000):
             sys.exit("the window does not get the focus")
-        action(window)
+        try:
+            action(window)
+        except Exception:
+            # Qt would go on without a word, and whoever listens would wait for ever.
+            application.exit(1)
+            raise
 
     QTimer.singleShot(0, begin)
     return main(arguments)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QScrollArea
 from PySide6.QtWidgets import QWidget
 
 from kbdesk.ui.menus import plain
+from kbdesk.ui.place_registry import PLACES
 
 PATIENCE_MS = 30_000
 """How long a person waits for the program; reached only where something is wrong."""
@@ -63,6 +64,12 @@ def focused() -> QWidget:
 def read_texts(widget: QWidget) -> list[str]:
     """Every text that can be seen in a widget."""
     return [label.text() for label in widget.findChildren(QLabel) if label.isVisible() and label.text()]
+
+
+def place_key(place_id: str) -> Qt.Key:
+    """The number that chooses a place, with Ctrl; the start place is 1."""
+    number = 2 + [place.id for place in PLACES].index(place_id)
+    return Qt.Key(Qt.Key.Key_0 + number)
 
 
 class Keyboard:
