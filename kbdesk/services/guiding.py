@@ -30,7 +30,7 @@ from kbdesk.services.project import Project
 
 UNSURE = "unsure"
 ANSWERS = (YES, NO, UNSURE)
-PAGE = "guide.page"
+PAGE = "guide_page"
 """The answer that holds the page of the guide at which the last answer was given."""
 INHABITANTS = "inhabitants"
 CARDS = "cards"
