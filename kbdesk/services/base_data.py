@@ -41,7 +41,10 @@ def record_local_factor(
     """Record the municipality's own factor [t/MWh] of a year and carrier; an empty text deletes it."""
     before = project.inventory.local_factors.get((year, carrier))
     value = _number(text, decimal_mark) if text.strip() else None
-    after = None if value is None else LocalFactor(year, carrier, value, source or (before.source if before else ""))
+    # Another value is no longer what was computed; the note says only of the computed one what it was computed from.
+    note = before.note if before is not None and before.t_per_mwh == value else ""
+    kept = source or (before.source if before else "")
+    after = None if value is None else LocalFactor(year, carrier, value, kept, note)
     return project.commit(
         "factor.local", {"year": str(year), "carrier": carrier, "value": text.strip()}, [Edit(before, after)]
     )

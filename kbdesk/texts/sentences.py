@@ -9,9 +9,11 @@ from types import MappingProxyType
 from kbdesk.texts import sentences_acknowledging
 from kbdesk.texts import sentences_charts
 from kbdesk.texts import sentences_exchange
+from kbdesk.texts import sentences_factors
 from kbdesk.texts import sentences_forms
 from kbdesk.texts import sentences_grids
 from kbdesk.texts import sentences_guide
+from kbdesk.texts import sentences_plants
 from kbdesk.texts import sentences_program
 from kbdesk.texts import sentences_review
 from kbdesk.texts import sentences_sources
@@ -26,10 +28,12 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         **sentences_storage.SENTENCES,
         **sentences_start.SENTENCES,
         **sentences_targets.SENTENCES,
+        **sentences_plants.SENTENCES,
         **sentences_exchange.SENTENCES,
         **sentences_review.SENTENCES,
         **sentences_charts.SENTENCES,
         **sentences_guide.SENTENCES,
+        **sentences_factors.SENTENCES,
         **sentences_forms.SENTENCES,
         **sentences_grids.SENTENCES,
         **sentences_sources.SENTENCES,
