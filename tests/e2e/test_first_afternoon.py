@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from kbdesk.models.inventory import Indicator
 from kbdesk.services.project import Project
 from kbdesk.services.verifying import verifier
+from kbdesk.ui.item_models.entry_roles import EntryRole
 from kbdesk.ui.main_window import MainWindow
 from kbdesk.ui.menus import plain
 from tests.e2e.conftest import OpenWindow
@@ -26,6 +27,7 @@ from tests.e2e.person import Keyboard
 from tests.e2e.person import Mouse
 from tests.e2e.person import focused
 from tests.e2e.person import name_of
+from tests.e2e.person import place_key
 from tests.e2e.person import read_texts
 
 Key = Qt.Key
@@ -48,6 +50,11 @@ def project_of(window: MainWindow) -> Project:
 
 def texts_in(window: MainWindow) -> str:
     return "\n".join(read_texts(window))
+
+
+def row_of(place_id: str) -> int:
+    """The row of a place in the list, below the start place."""
+    return place_key(place_id) - Key.Key_1
 
 
 def answer_open_dialog(monkeypatch: pytest.MonkeyPatch, paths: Sequence[Path]) -> None:
@@ -75,7 +82,13 @@ def check_new_document(window: MainWindow, folder: Path) -> None:
     assert (project.municipality.name, project.municipality.code) == ("Dudenhofen", "07338007")
     population = project.inventory.base_data[YEAR, Indicator.POPULATION]
     assert population.value == INHABITANTS
+
+
+def go_to_year(window: MainWindow) -> None:
+    """Go back to the year whose inhabitants are known."""
     assert window.context is not None
+    while window.context.year > YEAR:
+        Keyboard().press(Key.Key_PageUp, CONTROL)
     assert window.context.year == YEAR
 
 
@@ -114,15 +127,22 @@ def test_that_a_first_inventory_needs_nothing_but_the_keyboard(
     keys.fill(plain(tr("F&ile")), str(tmp_path / "Akten" / "Dudenhofen.kbdesk"))
     keys.push(tr("Create document"))
     check_new_document(window, tmp_path / "Akten")
+    assert window.frame.stack.shown is not None
+    assert window.frame.stack.shown.id == "guide"
+    go_to_year(window)
 
-    keys.press(Key.Key_3, CONTROL)
+    keys.press(place_key("data_entry"), CONTROL)
     assert name_of(focused()) == tr("Values {year}: sectors by energy carriers", year=str(YEAR))
+    grid = focused()
+    assert isinstance(grid, QTableView)
     for text in TYPED:
-        keys.type(text)
+        # Gas is billed gross: nobody assumes it.
+        is_gas = grid.currentIndex().data(EntryRole.KEY).carrier == "natural_gas"
+        keys.type(f"{text} MWh Hs" if is_gas else text)
         keys.press(Key.Key_Tab)
     assert entered(window) == list(READ)
 
-    keys.press(Key.Key_2, CONTROL)
+    keys.press(place_key("overview"), CONTROL)
     check_overview(qtbot, window)
     before = texts_in(window)
 
@@ -132,7 +152,7 @@ def test_that_a_first_inventory_needs_nothing_but_the_keyboard(
     check_overview(qtbot, window)
     assert texts_in(window) != before
 
-    keys.press(Key.Key_6, CONTROL)
+    keys.press(place_key("submission"), CONTROL)
     keys.push(tr("Create submission"))
     path = check_submission(window)
     answer_open_dialog(monkeypatch, [path])
@@ -155,16 +175,17 @@ def test_that_a_first_inventory_needs_the_keyboard_only_for_typing(
     mouse.fill(plain(tr("Your na&me")), "Maria Beispiel")
     mouse.push(tr("Create document"))
     check_new_document(window, window.desk.data_dir.documents)
+    go_to_year(window)
 
     places = mouse.find(tr("Places"))
     assert isinstance(places, QListWidget)
-    mouse.click_item(places, 2)
+    mouse.click_item(places, row_of("data_entry"))
     grid = mouse.find(window.texts.tr("Values {year}: sectors by energy carriers", year=str(YEAR)))
     assert isinstance(grid, QTableView)
     for cell, text in zip(open_cells(grid), TYPED, strict=False):
         mouse.click_item(grid, *cell)
         keys.type(text)
-    mouse.click_item(places, 1)
+    mouse.click_item(places, row_of("overview"))
     assert entered(window) == list(READ)
     check_overview(qtbot, window)
 
@@ -173,7 +194,7 @@ def test_that_a_first_inventory_needs_the_keyboard_only_for_typing(
     assert entered(window) == list(READ[:-1])
     check_overview(qtbot, window)
 
-    mouse.click_item(places, 5)
+    mouse.click_item(places, row_of("submission"))
     mouse.push(tr("Create submission"))
     path = check_submission(window)
     answer_open_dialog(monkeypatch, [path])

@@ -42,8 +42,6 @@ _CELLS_SHOWN = 40
 def read_items(view: QAbstractItemView) -> object:
     """What a list or table shows at its beginning, and what is chosen in it."""
     model, current, root = view.model(), view.currentIndex(), view.rootIndex()
-    if model is None:
-        return None
     rows = min(model.rowCount(root), _CELLS_SHOWN)
     columns = 1 if isinstance(model, QAbstractListModel) else min(model.columnCount(root), _CELLS_SHOWN)
     cells = [model.index(row, column).data() for row in range(rows) for column in range(columns)]
