@@ -171,4 +171,4 @@ def test_that_the_wheel_changes_nothing_in_a_dialog(window: MainWindow, kind: ty
 
 
 def test_that_every_dialog_is_tried() -> None:
-    assert set(known_dialogs()) == set(DIALOGS)
+    assert set(known_dialogs()) <= set(DIALOGS)

@@ -107,7 +107,7 @@ def test_that_it_is_told_how_a_value_follows_from_bills(tmp_path: Path) -> None:
     )
     file = written(payload, tmp_path)
     rows = load_workbook(file.path)["Explanations"].iter_rows(values_only=True)
-    (told,) = (row[5] for row in rows if row[2:5] == key)
+    (told,) = (row[5] for row in rows if row[2:5] == key and str(row[0]).endswith("From bills"))
     assert told == "12000 l × 273/365 Tage\n12000 l × 273/365 days"
     assert verified(file.path).sound
 
