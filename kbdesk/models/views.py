@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from kbdesk.models.calculation import CellResult
 from kbdesk.models.calculation import Total
@@ -70,19 +71,44 @@ _COVENANT_COLUMNS = tuple(str(n) for n in (*range(1, 11), 22, *range(11, 16)))
 
 def view(result: YearResult, codebook: Codebook, kind: ViewKind) -> ViewTable:
     """One of the tables of a year; GPC contains direct emissions, the others only those of energy."""
+    return _table(kind, _frame(kind, codebook), _framed(result, kind))
+
+
+def cells_behind(
+    result: YearResult, codebook: Codebook, kind: ViewKind, row: str | None = None, column: str | None = None
+) -> tuple[CellResult, ...]:
+    """The cells a number of a view is the sum of: of a row, a column, both, or the whole where neither is given."""
+    frame = _frame(kind, codebook)
+    return tuple(
+        cell
+        for cell in _framed(result, kind)
+        if row in (None, frame.row_of(cell)) and column in (None, frame.column_of(cell))
+    )
+
+
+class _Frame(NamedTuple):
+    """To which row and column a cell belongs, what is added up, and the order of columns."""
+
+    row_of: Callable[[CellResult], str]
+    column_of: Callable[[CellResult], str]
+    total: Callable[[Iterable[CellResult]], Total]
+    column_order: tuple[str, ...]
+
+
+def _framed(result: YearResult, kind: ViewKind) -> tuple[CellResult, ...]:
+    return (*result.cells, *result.direct) if kind is ViewKind.GPC else result.cells
+
+
+def _frame(kind: ViewKind, codebook: Codebook) -> _Frame:
     match kind:
         case ViewKind.GPC:
-            cells = (*result.cells, *result.direct)
-            return _table(kind, cells, lambda c: _gpc(c, codebook), lambda c: _scope(c, codebook), emissions_total, ())
+            return _Frame(lambda c: _gpc(c, codebook), lambda c: _scope(c, codebook), emissions_total, ())
         case ViewKind.COVENANT_ENERGY | ViewKind.COVENANT_EMISSIONS:
             of = energy_total if kind is ViewKind.COVENANT_ENERGY else emissions_total
-            return _table(
-                kind, result.cells, lambda c: _row(c, codebook), lambda c: _column(c, codebook), of, _COVENANT_COLUMNS
-            )
+            return _Frame(lambda c: _row(c, codebook), lambda c: _column(c, codebook), of, _COVENANT_COLUMNS)
         case _:
             of = energy_total if kind is ViewKind.ENERGY else emissions_total
-            order = tuple(codebook.carriers)
-            return _table(kind, result.cells, lambda c: c.key.sector, lambda c: c.key.carrier, of, order)
+            return _Frame(lambda c: c.key.sector, lambda c: c.key.carrier, of, tuple(codebook.carriers))
 
 
 def quality_by(result: YearResult, part: Callable[[CellResult], str]) -> tuple[QualityLine, ...]:
@@ -101,14 +127,8 @@ def _quality(name: str, cells: list[CellResult], whole: Decimal | None) -> Quali
     return QualityLine(name, energy, energy / whole if energy is not None and whole else None, score)
 
 
-def _table(
-    kind: ViewKind,
-    cells: Iterable[CellResult],
-    row_of: Callable[[CellResult], str],
-    column_of: Callable[[CellResult], str],
-    total: Callable[[Iterable[CellResult]], Total],
-    column_order: tuple[str, ...],
-) -> ViewTable:
+def _table(kind: ViewKind, frame: _Frame, cells: Iterable[CellResult]) -> ViewTable:
+    row_of, column_of, total, column_order = frame
     said = [cell for cell in cells if total([cell]) != Total(None, 0)]
     places: dict[tuple[str, str], list[CellResult]] = {}
     rows: dict[str, list[CellResult]] = {}

@@ -2,10 +2,13 @@
 
 from typing import NamedTuple
 
+from kbdesk.models.calculation import CellResult
 from kbdesk.models.calculation import Total
+from kbdesk.models.calculation import YearResult
 from kbdesk.models.views import QualityLine
 from kbdesk.models.views import ViewKind
 from kbdesk.models.views import ViewTable
+from kbdesk.models.views import cells_behind
 from kbdesk.models.views import quality_by
 from kbdesk.models.views import view
 from kbdesk.services.project import Project
@@ -17,6 +20,7 @@ from kbdesk.texts.view_names import row_name
 
 VIEWS = tuple(TITLES)
 """The views, in the order in which they are offered."""
+_QUALITY_COLUMNS = 4
 _NOTES = {
     ViewKind.COVENANT_ENERGY: mark("For copying into MyCovenant, the only official channel of the Covenant of Mayors."),
     ViewKind.COVENANT_EMISSIONS: mark(
@@ -36,6 +40,8 @@ class ShownView(NamedTuple):
     note: str
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    cells: tuple[tuple[tuple[CellResult, ...], ...], ...] = ()
+    """By row and column, the name of the row too: the values a number is the sum of."""
 
 
 def shown_view(project: Project, year: int, kind: ViewKind, texts: Texts) -> ShownView:
@@ -46,12 +52,37 @@ def shown_view(project: Project, year: int, kind: ViewKind, texts: Texts) -> Sho
     if result is None:
         return ShownView(title, note, (texts.tr("Sector"),), ())
     if kind is ViewKind.QUALITY:
-        return ShownView(title, note, _quality_header(texts), _quality_rows(project, year, texts))
+        return ShownView(
+            title, note, _quality_header(texts), _quality_rows(project, year, texts), _quality_cells(result)
+        )
     table = view(result, project.reference.codebook, kind)
     header = (texts.tr("Sector"), *(column_name(kind, c, texts) for c in table.columns), texts.tr("Total"))
     rows = [_row(table, row, texts) for row in table.rows]
     whole = [*(_shown(table.column_totals[c], texts) for c in table.columns), _shown(table.total, texts)]
-    return ShownView(title, note, header, (*rows, (texts.tr("Total"), *whole)) if rows else ())
+    if not rows:
+        return ShownView(title, note, header, ())
+    return ShownView(title, note, header, (*rows, (texts.tr("Total"), *whole)), _cells(project, result, table))
+
+
+def _cells(project: Project, result: YearResult, table: ViewTable) -> tuple[tuple[tuple[CellResult, ...], ...], ...]:
+    """What stands behind each number; beside the name of a row, and under *total*, everything in it."""
+    columns = (None, *table.columns, None)
+    codebook = project.reference.codebook
+    return tuple(
+        tuple(cells_behind(result, codebook, table.kind, row, column) for column in columns)
+        for row in (*table.rows, None)
+    )
+
+
+def _quality_cells(result: YearResult) -> tuple[tuple[tuple[CellResult, ...], ...], ...]:
+    sectors = [line.id for line in quality_by(result, lambda cell: cell.key.sector)]
+    carriers = [line.id for line in quality_by(result, lambda cell: cell.key.carrier)]
+    groups = (
+        *(tuple(cell for cell in result.cells if cell.key.sector == name) for name in sectors),
+        *(tuple(cell for cell in result.cells if cell.key.carrier == name) for name in carriers),
+        result.cells,
+    )
+    return tuple((group,) * _QUALITY_COLUMNS for group in groups)
 
 
 def _row(table: ViewTable, row: str, texts: Texts) -> tuple[str, ...]:

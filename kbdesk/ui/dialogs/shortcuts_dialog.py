@@ -28,6 +28,7 @@ _IN_PLACES = (
     ("Ctrl+F", mark("Filter sectors and carriers"), "Data entry"),
     ("F2", mark("Change the value"), "Base data"),
     ("Del", mark("Delete the selected values"), "Base data"),
+    ("Return", mark("Show how the number is computed"), "Progress"),
     ("Return", mark("Go to the field of the finding"), "Findings"),
     ("Up, Down", mark("Go to the finding above or below"), "Findings"),
     ("F8", mark("Go to the next finding"), "Findings"),

@@ -19,6 +19,7 @@ from kbdesk.services import sources
 from kbdesk.texts.marking import mark
 from kbdesk.ui.context import Context
 from kbdesk.ui.forms.grid_clipboard import GridClipboard
+from kbdesk.ui.forms.grid_explaining import add_totals
 from kbdesk.ui.item_models.commands import Run
 from kbdesk.ui.widgets.entry_grid import EntryGrid
 
@@ -159,6 +160,8 @@ class GridSelection:
         add(tr("Source and note from &above"), self.fill, "Ctrl+D", "")
         menu.addSeparator()
         add(tr("&Delete"), self._clipboard.clear, standard.Delete, "eraser")
+        menu.addSeparator()
+        add_totals(menu, self._context, self._grid)
 
     def _add_choices(self) -> None:
         menu, texts, recorded = self.menu, self._context.texts, bool(self._recorded())

@@ -2,6 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtCore import Qt
@@ -23,6 +24,7 @@ from kbdesk.services import data_entry
 from kbdesk.ui.context import Context
 from kbdesk.ui.forms.entry_details import EntryDetails
 from kbdesk.ui.forms.grid_clipboard import GridClipboard
+from kbdesk.ui.forms.grid_explaining import explain_total
 from kbdesk.ui.forms.grid_selection import GridSelection
 from kbdesk.ui.item_models.commands import Run
 from kbdesk.ui.item_models.entry_layout import EntryLayout
@@ -61,6 +63,7 @@ class GridPanel(EntryPanel):
         self.details = EntryDetails(context, run)
         self.clipboard = GridClipboard(context, self.grid, run)
         self.selection = GridSelection(context, self.grid, self.clipboard, run)
+        self.grid.total_wanted.connect(partial(explain_total, context, self.grid))
         self.heading = QLabel()
         self.share = QLabel()
         self.filter = QLineEdit()

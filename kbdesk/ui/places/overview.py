@@ -8,6 +8,8 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QPushButton
 from PySide6.QtWidgets import QVBoxLayout
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -82,6 +84,7 @@ class OverviewPlace(Place):
         )
         self.figures = FigureRow(theme)
         self.year_heading = Heading(theme, 2)
+        self.explain_button = QPushButton(theme.icon("calculator"), texts.tr("How is this computed?"))
         self.strip_heading = Heading(theme, 2, texts.tr("How far every year is"))
         self.strip = YearStrip(theme, texts)
         self.looks = SecondLookList(theme, texts)
@@ -161,7 +164,12 @@ class OverviewPlace(Place):
         page = ScrollPage()
         page.column.addWidget(self.headline)
         page.column.addWidget(self.verdicts)
-        page.column.addLayout(_column(GRID, self.year_heading, self.figures))
+        top = QHBoxLayout()
+        top.addWidget(self.year_heading, 1)
+        top.addWidget(self.explain_button)
+        year = _column(GRID, self.figures)
+        year.insertLayout(0, top)
+        page.column.addLayout(year)
         page.column.addLayout(self._columns)
         page.column.addLayout(_column(GRID, self.board_heading, self.legend, self.tiles))
         page.column.addStretch()
@@ -180,11 +188,20 @@ class OverviewPlace(Place):
         self.strip.year_chosen.connect(self.context.bus.year_chosen)
         self.looks.look_wanted.connect(self._look)
         self.tiles.tile_chosen.connect(self._go_to_cell)
+        self.explain_button.clicked.connect(self.explain)
+
+    def explain(self) -> None:
+        """Unfold the numbers of the year down to its values."""
+        from kbdesk.ui.dialogs.explain_dialog import explain_year  # noqa: PLC0415 - seldom needed
+
+        explain_year(self.window(), self.context)
 
     def _order_focus(self) -> None:
         """Tab goes to what there is to do, then to what there is to see, also to steps made anew."""
         to_do = (*self.steps.buttons, *self.standing.buttons, *self.improving.buttons)
-        for before, after in pairwise((self.chart, *to_do, self.strip, *self.looks.boxes, self.tiles)):
+        for before, after in pairwise(
+            (self.explain_button, self.chart, *to_do, self.strip, *self.looks.boxes, self.tiles)
+        ):
             self.setTabOrder(before, after)
 
     def _show_work(self, year: int, *, begun: bool) -> None:
@@ -216,7 +233,8 @@ class OverviewPlace(Place):
     def _show_board(self, shown: Board) -> None:
         project, texts = self.context.project, self.context.texts
         recorded = bool(project.results)
-        for widget in (self.year_heading, self.figures, self.board_heading, self.legend, self.tiles):
+        said = (self.year_heading, self.explain_button, self.figures, self.board_heading, self.legend, self.tiles)
+        for widget in said:
             widget.setVisible(recorded)
         if not recorded:
             return

@@ -1,5 +1,6 @@
 """The tables of a year, one chosen at a time: for checking, and for copying into the forms of others."""
 
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QHBoxLayout
 from PySide6.QtWidgets import QLabel
 from PySide6.QtWidgets import QPushButton
@@ -33,6 +34,10 @@ class TablePanel(QWidget):
         self.heading = Heading(context.theme, 2)
         self.table = ScrollingTable("", tr("Copy"))
         self.note = RunningText()
+        self.table.activated.connect(self._explain)
+        self.explain_button = QPushButton(context.theme.icon("calculator"), tr("How is this computed?"))
+        self.explain_button.setToolTip(tr("Show the values the chosen number is the sum of (Enter in the table)"))
+        self.explain_button.clicked.connect(self.explain)
         self.copy_button = QPushButton(context.theme.icon("copy"), tr("Copy"))
         self.copy_button.clicked.connect(self.table.copy)
         self._arrange()
@@ -40,13 +45,35 @@ class TablePanel(QWidget):
     def refresh(self) -> None:
         """Show the chosen view of the window's year."""
         context = self._context
-        shown = viewing.shown_view(context.project, context.year, ViewKind(self.chooser.value), context.texts)
+        self._shown = shown = viewing.shown_view(
+            context.project, context.year, ViewKind(self.chooser.value), context.texts
+        )
         self.heading.setText(shown.title)
         self.table.setAccessibleName(shown.title)
         self.table.rows.show_rows(shown.header, shown.rows, numbers=range(1, len(shown.header)))
         empty = "" if shown.rows else context.texts.tr("There are no values of {year} yet.", year=str(context.year))
         self.note.setText(shown.note if shown.rows else empty)
-        self.copy_button.setEnabled(bool(shown.rows))
+        for button in (self.copy_button, self.explain_button):
+            button.setEnabled(bool(shown.rows))
+
+    def explain(self) -> None:
+        """Unfold the chosen number; the total of the table where none is chosen."""
+        model = self.table.rows
+        chosen = self.table.currentIndex()
+        self._explain(chosen if chosen.isValid() else model.index(model.rowCount() - 1, model.columnCount() - 1))
+
+    def _explain(self, index: QModelIndex) -> None:
+        shown = self._shown
+        if not index.isValid() or not shown.cells:
+            return
+        from kbdesk.ui.dialogs.explain_dialog import ExplainDialog  # noqa: PLC0415 - seldom needed
+
+        row, column = index.row(), index.column()
+        names = [shown.rows[row][0]]
+        if self.chooser.value != ViewKind.QUALITY:
+            names.append(shown.header[column] if column else self._context.texts.tr("Total"))
+        title = ", ".join((*dict.fromkeys(names), str(self._context.year)))
+        ExplainDialog(self.window(), self._context, title, shown.cells[row][column]).open()
 
     def _arrange(self) -> None:
         label = QLabel(self._context.texts.tr("&Table"))
@@ -56,6 +83,7 @@ class TablePanel(QWidget):
         top.addWidget(label)
         top.addWidget(self.chooser)
         top.addStretch()
+        top.addWidget(self.explain_button)
         top.addWidget(self.copy_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtCore import QRect
 from PySide6.QtCore import QSize
 from PySide6.QtCore import Qt
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtGui import QPalette
@@ -52,6 +53,9 @@ class EntryGrid(QFrame):
 
     Over several years only columns have totals.
     """
+
+    total_wanted = Signal(int, int)
+    """Row and column of a total that is to be explained; -1 for all of them."""
 
     def __init__(self, project: Project, texts: Texts, theme: Theme, model: EntryTableModel) -> None:
         super().__init__()
@@ -197,6 +201,9 @@ class EntryGrid(QFrame):
             total.setItemDelegate(LinedDelegate(self._theme, total))
             total.setShowGrid(False)
             total.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self._side.activated.connect(lambda index: self.total_wanted.emit(index.row(), -1))
+        self._bottom.activated.connect(lambda index: self.total_wanted.emit(-1, index.column()))
+        self._corner.activated.connect(lambda _index: self.total_wanted.emit(-1, -1))
         self._hide_headers()
         self._synchronise()
 
