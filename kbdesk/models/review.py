@@ -24,6 +24,8 @@ from kbdesk.models.finding_parts import at
 from kbdesk.models.findings import Check
 from kbdesk.models.findings import Checks
 from kbdesk.models.findings import Finding
+from kbdesk.models.numbers import POINT
+from kbdesk.models.numbers import read_number
 from kbdesk.models.review_factors import factor_findings
 from kbdesk.models.review_records import around_value
 from kbdesk.models.review_records import expected_finding
@@ -85,7 +87,18 @@ def _cell_findings(sight: Sight, cell: CellResult) -> Iterator[Finding]:
     elif entry.is_expected:
         yield expected_finding(sight, cell)
     else:
-        yield at(checks["entry.not_a_number" if entry.is_draft else "entry.no_value"], cell, text=entry.text)
+        yield _empty_finding(cell, checks)
+
+
+def _empty_finding(cell: CellResult, checks: Checks) -> Finding:
+    """Nothing typed, no number typed, or a number with words behind it that are no unit of the cell."""
+    entry = cell.entry
+    if not entry.is_draft:
+        return at(checks["entry.no_value"], cell, text=entry.text)
+    read = read_number(entry.text, POINT)
+    if read.value is None or read.problem or not read.unit_text:
+        return at(checks["entry.not_a_number"], cell, text=entry.text)
+    return at(checks["entry.words_unknown"], cell, text=entry.text, words=read.unit_text)
 
 
 def _quantity_findings(sight: Sight, cell: CellResult) -> Iterator[Finding]:

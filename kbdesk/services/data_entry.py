@@ -91,9 +91,20 @@ def record_quantity(
     )
 
 
-def record_unit(project: Project, key: EntryKey, unit: str) -> Change | None:
-    """Record the unit the quantity is in; parameters stay."""
-    return _record(project, "entry.unit", key, unit, lambda entry: replace(entry, unit=unit))
+def record_unit(project: Project, key: EntryKey, unit: str, decimal_mark: str = "") -> Change | None:
+    """Record the unit the quantity is in; parameters stay.
+
+    With a decimal mark, a number that is a draft only because its words are no unit here (“900 Rm”) is taken now: the
+    unit says what they meant.
+    """
+
+    def with_unit(entry: Entry) -> Entry:
+        if not (decimal_mark and unit and entry.is_draft):
+            return replace(entry, unit=unit)
+        read = read_number(entry.text, decimal_mark)
+        return replace(entry, unit=unit, quantity=None if read.problem else read.value)
+
+    return _record(project, "entry.unit", key, unit, with_unit)
 
 
 def record_parameters(project: Project, key: EntryKey, parameters: Mapping[str, Decimal]) -> Change | None:

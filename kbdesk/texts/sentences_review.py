@@ -6,6 +6,9 @@ ENTRIES = {
     "entry.not_a_number": mark(
         "{sector}, {carrier}, {year}: “{text}” is not a number. Type digits with one decimal mark, or delete it."
     ),
+    "entry.words_unknown": mark(
+        "{sector}, {carrier}, {year}: “{words}” in “{text}” is no unit here. Choose the unit beside the quantity."
+    ),
     "entry.no_value": mark(
         "{sector}, {carrier}, {year}: there is a remark but no value. Enter a value or a notation key, or delete "
         "the remark."

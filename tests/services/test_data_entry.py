@@ -233,3 +233,25 @@ def test_that_each_column_of_a_block_has_its_own_decimal_mark(project: Project, 
     entries = project.inventory.entries
     assert (entries[GAS].quantity, entries[other].quantity) == (Decimal(1234), Decimal("1.234"))
     assert entries[third].notation_key is NotationKey.NO
+
+
+def test_that_choosing_the_unit_takes_a_number_whose_words_were_no_unit(
+    project: Project, check_state: CheckState
+) -> None:
+    wood = EntryKey(2022, "residential", "biomass")
+    data_entry.record_quantity(project, wood, "900 Rm", ",")
+    assert project.inventory.entries[wood].is_draft
+    assert "entry.words_unknown" in {finding.code for finding in project.findings_of(2022)}
+    check_state(lambda: data_entry.record_unit(project, wood, "rm_beech", ","))
+    entry = project.inventory.entries[wood]
+    assert (entry.text, entry.quantity, entry.unit) == ("900 Rm", Decimal(900), "rm_beech")
+    cell = project.cell(wood)
+    assert cell is not None
+    assert cell.energy_mwh == Decimal("1845.00")
+
+
+def test_that_choosing_the_unit_makes_no_number_of_words_alone_or_of_thousands_in_words(project: Project) -> None:
+    for text in ("about 900", "9 Tsd."):
+        data_entry.record_quantity(project, GAS, text, ",")
+        data_entry.record_unit(project, GAS, "kWh_hs", ",")
+        assert project.inventory.entries[GAS].quantity is None

@@ -24,6 +24,7 @@ from kbdesk.models.numbers import read_number
 from kbdesk.services import data_entry
 from kbdesk.services import form_filling
 from kbdesk.services import years
+from kbdesk.services.comparing_nationally import average_sentence
 from kbdesk.services.form_filling import ValueState
 from kbdesk.texts.entry_texts import value_name
 from kbdesk.texts.parameter_texts import parameter_name
@@ -50,7 +51,9 @@ from kbdesk.ui.widgets.saving_line import SavingLine
 _QUANTITY, _NOTE = "quantity", "note"
 _EVIDENCE_CHARACTERS = 62
 """A longer source is read in the details, and in the tooltip."""
-_SAID_BY_THE_ECHO = frozenset({"entry.not_a_number", "entry.unit_missing", "entry.parameter_missing"})
+_SAID_BY_THE_ECHO = frozenset(
+    {"entry.not_a_number", "entry.words_unknown", "entry.unit_missing", "entry.parameter_missing"}
+)
 _WITHOUT_VALUE = frozenset({ValueState.MISSING, ValueState.EXPECTED, ValueState.EMPTY})
 
 
@@ -204,7 +207,9 @@ class ValueRow(QWidget):
         year = str(earlier[0].year) if earlier else ""
         self.parts.change.show_text(texts.tr("{change} on {year}", change=change, year=year) if change else "")
         unit = unit_of(key)
-        self.quantity.line.setToolTip("\n".join(each.line(unit, texts) for each in earlier))
+        average = average_sentence(self._context.project, key, texts)
+        told = [*(each.line(unit, texts) for each in earlier), average]
+        self.quantity.line.setToolTip("\n".join(line for line in told if line))
         described = [self.quantity.seen.echo, earlier[0].line(unit, texts) if earlier else ""]
         self.quantity.line.setAccessibleDescription(". ".join(part for part in described if part))
 
@@ -309,7 +314,7 @@ class ValueRow(QWidget):
         if key is None or not unit:
             return
         if key in project.inventory.entries:
-            self._run(lambda: data_entry.record_unit(project, key, unit))
+            self._run(lambda: data_entry.record_unit(project, key, unit, self._context.texts.numbers.decimal_mark))
             return
         self._chosen_unit = unit
         self._fill(key, (), anew=False)
