@@ -32,6 +32,7 @@ class RecordList(QWidget):
     ) -> None:
         super().__init__()
         self._context = context
+        self._fields = tuple(field for _, field in fields)
         self.model = model
         model.setParent(self)
         self.table = FieldTable(context.theme, model, widths)
@@ -46,6 +47,11 @@ class RecordList(QWidget):
         model.rowsRemoved.connect(self._show_state)
         self.table.current_changed.connect(self._show_state)
         self._show_state()
+
+    @property
+    def first_field(self) -> QWidget:
+        """Where the keyboard goes first: the table, or the first field of a new record."""
+        return self.table if self.model.rowCount() else self._fields[0]
 
     def refresh(self) -> None:
         """Show the records as they are now."""

@@ -17,6 +17,7 @@ from kbdesk.models.inventory import EntryKey
 from kbdesk.models.inventory import Indicator
 from kbdesk.ui.context import Context
 from kbdesk.ui.forms.base_table import BaseTable
+from kbdesk.ui.forms.heat_networks_form import HeatNetworksForm
 from kbdesk.ui.forms.new_record_fields import local_factor_list
 from kbdesk.ui.forms.new_record_fields import published_total_list
 from kbdesk.ui.forms.rules_form import RulesForm
@@ -25,10 +26,11 @@ from kbdesk.ui.place import PlaceState
 from kbdesk.ui.theme import GAP
 from kbdesk.ui.theme import GRID
 from kbdesk.ui.theme import MARGIN
+from kbdesk.ui.widgets.part_jumps import PartJumps
 
 
 class BaseDataPlace(Place):
-    """Four parts below each other; each saves on leaving a field."""
+    """Parts below each other, with links to each; each saves on leaving a field."""
 
     id = "base_data"
     icon = "users"
@@ -39,7 +41,10 @@ class BaseDataPlace(Place):
         self.rules = RulesForm(context, self._run)
         self.factors = local_factor_list(context, self._run)
         self.published = published_total_list(context, self._run)
-        self._parts = (self.base, self.rules, self.factors, self.published)
+        self.networks = HeatNetworksForm(context, self._run)
+        self._parts = (self.base, self.rules, self.factors, self.networks, self.published)
+        self._area = QScrollArea()
+        self.jumps = PartJumps(context.theme, context.texts, self._area)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self._arrange()
@@ -70,6 +75,7 @@ class BaseDataPlace(Place):
     @override
     def show_year(self, year: int) -> None:
         self.base.go_to_year(year)
+        self.networks.show_year(year)
 
     @override
     def show_target(self, target: object) -> None:
@@ -95,22 +101,32 @@ class BaseDataPlace(Place):
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(GRID)
         column.addWidget(self._heading(tr("Base data"), 1))
+        column.addWidget(self.jumps)
         column.addWidget(self.base)
-        self._add_part(column, self.rules, tr("Accounting rules"), "")
+        self._add_part(column, self.rules, tr("Accounting rules"), "", lambda: self.rules.factor_set)
         self._add_part(
             column,
             self.factors,
             tr("Local emission factors"),
             tr("Own factors, for example of the heat network, come before those of the factor set."),
+            lambda: self.factors.first_field,
+        )
+        self._add_part(
+            column,
+            self.networks,
+            tr("Heat networks and own plants"),
+            tr("Which factor the heat of a network is computed with, and the plants it can be computed from."),
+            lambda: self.networks.first_field,
         )
         self._add_part(
             column,
             self.published,
             tr("Published totals of earlier inventories"),
             tr("For years of which only the result is known: progress can be measured against them."),
+            lambda: self.published.first_field,
         )
         column.addStretch(1)
-        area = QScrollArea()
+        area = self._area
         area.setWidget(content)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -119,9 +135,13 @@ class BaseDataPlace(Place):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(area)
 
-    def _add_part(self, column: QVBoxLayout, part: QWidget, heading: str, explanation: str) -> None:
+    def _add_part(
+        self, column: QVBoxLayout, part: QWidget, title: str, explanation: str, field: Callable[[], QWidget]
+    ) -> None:
         column.addSpacing(GAP - GRID)
-        column.addWidget(self._heading(heading, 2))
+        heading = self._heading(title, 2)
+        column.addWidget(heading)
+        self.jumps.add(title, heading, field)
         if explanation:
             words = QLabel(explanation)
             words.setWordWrap(True)
