@@ -81,6 +81,7 @@ def test_that_a_plant_is_entered_and_its_factor_used_by_the_keyboard(
     fill_plant(dialog)
     assert "Heat takes 28.9" in dialog.result_text.text()
     press(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    place.activateWindow()
     qtbot.waitUntil(place.isActiveWindow)
     plant = context.project.inventory.plants["CHP Nord", 2020]
     assert (plant.heat_mwh, plant.electricity_mwh) == (Decimal(5400), Decimal(3200))

@@ -120,6 +120,7 @@ class PlantFields(QWidget):
         form.setHorizontalSpacing(MARGIN)
         form.setVerticalSpacing(GRID)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         self._fuel_column.setSpacing(SMALL)
         fuels = QVBoxLayout()
