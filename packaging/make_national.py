@@ -17,6 +17,7 @@ from make_resources import write
 ENERGY_COLUMNS = ("year", "sector", "carrier", "value_mwh", "source")
 COVERAGE_COLUMNS = ("country", "sector", "year_from", "year_to", "coverage")
 POPULATION_COLUMNS = ("country", "year", "population")
+DEGREE_DAY_COLUMNS = ("country", "year", "hdd", "source")
 _SUM = "EU27"
 """The sum over the countries is no country."""
 
@@ -33,6 +34,8 @@ def main(source: Path, out: Path) -> None:
     write(out / "coverage.csv", COVERAGE_COLUMNS, coverage)
     population = [row for row in read(source / "national_population.csv") if row["country"] != _SUM]
     write(out / "population.csv", POPULATION_COLUMNS, population)
+    degree_days = [row for row in read(source / "heating_degree_days.csv") if row["country"] != _SUM]
+    write(out / "heating_degree_days.csv", DEGREE_DAY_COLUMNS, degree_days)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from kbdesk.charts.data import Chart
 from kbdesk.charts.per_inhabitant import per_inhabitant_chart
 from kbdesk.charts.request import ChartRequest
 from kbdesk.charts.stacks import stacked_chart
+from kbdesk.charts.weather import weather_chart
 from kbdesk.charts.windows import window_chart
 from kbdesk.errors import UserError
 from kbdesk.texts.texts import Texts
@@ -33,6 +34,7 @@ _CHARTS: Mapping[str, Callable[[ChartRequest, Texts], Chart]] = MappingProxyType
         "carriers": _carriers,
         "windows": window_chart,
         "causes": cause_chart,
+        "weather": weather_chart,
     }
 )
 CHART_KINDS = tuple(_CHARTS)

@@ -119,6 +119,13 @@ class TargetLine(NamedTuple):
         return self.points[-1]
 
 
+class SecondLine(NamedTuple):
+    """A dashed line beside the first, with what it is; its points have marks and labels as the first line's have."""
+
+    label: str
+    points: tuple[LinePoint, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class LineChart(ChartWords):
     """A line over the years with its targets. Years without figures have no mark; nothing is put in their place."""
@@ -130,6 +137,8 @@ class LineChart(ChartWords):
     last_year: int
     goal_area: float | None = None
     """The value below which the goal is met for ever, tinted; ``None`` where there is no such goal."""
+    second: SecondLine | None = None
+    """The same by another reckoning, dashed."""
 
     @property
     def empty(self) -> bool:

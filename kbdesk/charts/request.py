@@ -11,6 +11,7 @@ from kbdesk.models.calculation import YearResult
 from kbdesk.models.inventory import Inventory
 from kbdesk.models.progress import Progress
 from kbdesk.models.progress import SupportYear
+from kbdesk.models.weather_series import WeatherSeries
 from kbdesk.texts.texts import Texts
 
 
@@ -18,7 +19,7 @@ from kbdesk.texts.texts import Texts
 class ChartRequest:
     """An inventory with its results; ``year`` is the year the sentence speaks of, the latest where it is ``None``.
 
-    ``gas`` is what the factor set counts: CO2 or CO2e.
+    ``gas`` is what the factor set counts: CO2 or CO2e. ``weather`` is what only the chart of the weather needs.
     """
 
     inventory: Inventory
@@ -29,6 +30,7 @@ class ChartRequest:
     date: date
     year: int | None = None
     gas: str = "CO2e"
+    weather: WeatherSeries | None = None
 
     def chosen(self, years: Iterable[int]) -> int | None:
         """The year to speak of among these: the wished one, else the latest; ``None`` where there are none.

@@ -8,9 +8,13 @@ from kbdesk.charts.compute import compute_chart
 from kbdesk.charts.data import Chart
 from kbdesk.charts.style import ChartStyle
 from kbdesk.services.project import Project
+from kbdesk.services.weathering import corrected_series
 from kbdesk.texts.texts import Texts
 
-__all__ = ["CHART_KINDS", "chart", "save_chart"]
+__all__ = ["CHART_KINDS", "WEATHER", "chart", "save_chart"]
+
+WEATHER = "weather"
+"""The chart that needs degree days."""
 
 
 def chart(project: Project, kind: str, texts: Texts, year: int | None = None) -> Chart:
@@ -24,6 +28,7 @@ def chart(project: Project, kind: str, texts: Texts, year: int | None = None) ->
         date=project.today(),
         year=year,
         gas=project.factor_set.gas_basis,
+        weather=corrected_series(project) if kind == WEATHER else None,
     )
     return compute_chart(kind, request, texts)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 
@@ -29,6 +30,9 @@ from kbdesk.models.plausibility import read_bands
 from kbdesk.models.resource_tables import read_table
 from kbdesk.models.source_kinds import SourceKind
 from kbdesk.models.source_kinds import read_source_kinds
+from kbdesk.models.weather_series import SpaceHeat
+from kbdesk.models.weather_series import read_degree_days
+from kbdesk.models.weather_series import read_space_heat
 from kbdesk.texts.texts import LANGUAGES
 from kbdesk.texts.texts import Texts
 from kbdesk.texts.texts import load_texts
@@ -104,6 +108,15 @@ class Reference:
     def municipalities(self) -> MunicipalityIndex:
         """The European municipalities, for the search."""
         return MunicipalityIndex.load(self.resources / "national" / "municipalities.txt.gz")
+
+    @cached_property
+    def space_heat(self) -> Mapping[str, SpaceHeat]:
+        """How much of each carrier heats rooms, as far as nobody says otherwise."""
+        return read_space_heat(self.resources / "weather" / "space_heat.csv")
+
+    def degree_days(self, country: str) -> Mapping[int, Decimal]:
+        """The national heating degree days of a country by year [Kd]; empty where there are none."""
+        return read_degree_days(self.resources / "national" / "heating_degree_days.csv", country)
 
     def rules(self, factor_set: str) -> Rules:
         """The rules of a factor set; an unknown set is a ``UserError``."""

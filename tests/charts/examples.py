@@ -26,6 +26,10 @@ from kbdesk.models.inventory import Origin
 from kbdesk.models.inventory import PublishedResult
 from kbdesk.models.progress import assess
 from kbdesk.models.progress import support_years
+from kbdesk.models.weather_series import choose_degree_days
+from kbdesk.models.weather_series import read_degree_days
+from kbdesk.models.weather_series import read_space_heat
+from kbdesk.models.weather_series import weather_series
 from kbdesk.paths import resources_dir
 from kbdesk.texts.numbers import Numbers
 from kbdesk.texts.texts import Texts
@@ -65,7 +69,11 @@ def request(of: Inventory, year: int | None = None, *, ids: Iterable[str] = ()) 
     supports = support_years(of, results, codebook())
     held = [c for c in commitments() if not ids or c.id in ids]
     progress = [assess(c, supports, of.municipality.base_year) for c in held]
-    return ChartRequest(of, results, supports, progress, "BISKO (Germany), 2019/2024", date(2026, 3, 12), year)
+    national = read_degree_days(resources_dir() / "national" / "heating_degree_days.csv", of.municipality.country)
+    shares = {c: line.share for c, line in read_space_heat(resources_dir() / "weather" / "space_heat.csv").items()}
+    weather = weather_series(results, codebook(), shares, choose_degree_days({}, national, None))
+    title, day = "BISKO (Germany), 2019/2024", date(2026, 3, 12)
+    return ChartRequest(of, results, supports, progress, title, day, year, weather=weather)
 
 
 def chart(kind: str, of: Inventory, year: int | None = None) -> Chart:

@@ -32,7 +32,7 @@ def test_that_an_unknown_kind_names_the_known_ones() -> None:
     with pytest.raises(UserError) as caught:
         compute_chart("pie", request(muenster()), texts())
     assert texts().error(caught.value) == (
-        "There is no chart “pie”. Charts: per-inhabitant, sectors, carriers, windows, causes."
+        "There is no chart “pie”. Charts: per-inhabitant, sectors, carriers, windows, causes, weather."
     )
 
 

@@ -6,11 +6,13 @@ from matplotlib.lines import Line2D
 from kbdesk.charts.data import LineChart
 from kbdesk.charts.data import LinePoint
 from kbdesk.charts.data import Mark
+from kbdesk.charts.data import SecondLine
 from kbdesk.charts.data import TargetLook
 from kbdesk.charts.draw.sheet import Sheet
 from kbdesk.charts.spreading import spread
 
 SERIES_COLOUR = 1
+SECOND_COLOUR = 4
 TARGET_COLOURS = {TargetLook.LEVEL: 2, TargetLook.REDUCTION: 5, TargetLook.RATE: 4}
 _DASHES: dict[TargetLook, object] = {
     TargetLook.LEVEL: "-",
@@ -21,17 +23,22 @@ _MARKERS = {Mark.OWN: "o", Mark.PUBLISHED: "o", Mark.INCOMPLETE: "^"}
 _YEAR_STEPS = (1, 2, 5, 10, 20, 50)
 _LABEL = 0.92
 _MARKER, _LEAST_MARKER = 0.62, 0.35
+_LABEL_ROOM = 3.0
+"""The room right of two lines, for the labels of their last points, in letters."""
 _LABEL_SHARE = 0.25
 """The share of the sheet's width that labels of targets may take."""
 
 
 def draw_lines(data: LineChart, sheet: Sheet) -> None:
     """Draw the series, its targets, and the years."""
-    if any(name.mark is not Mark.OWN for name in data.marks):
-        sheet.write_key([(_marker(sheet, name.mark, _MARKER * sheet.size), name.label) for name in data.marks])
+    signs = [(_marker(sheet, name.mark, _MARKER * sheet.size), name.label) for name in data.marks]
+    if data.second is not None:
+        signs.append((_second_marker(sheet, _MARKER * sheet.size), data.second.label))
+    if data.second is not None or any(name.mark is not Mark.OWN for name in data.marks):
+        sheet.write_key(signs)
     labels = [sheet.wrapped(t.label, _LABEL_SHARE * sheet.width, _LABEL) for t in data.targets]
     wide = max((sheet.width_of(label, _LABEL) for label in labels), default=0.0)
-    room = wide + 2.2 * sheet.size if labels else sheet.size
+    room = wide + 2.2 * sheet.size if labels else (_LABEL_ROOM if data.second else 1.0) * sheet.size
     axes = sheet.axes(data.axis, data.y_label, right=room, below=1.9 * sheet.size)
     margin = 0.02 * (data.last_year - data.first_year)
     axes.set_xlim(data.first_year - margin, data.last_year + (0 if labels else margin))
@@ -41,6 +48,36 @@ def draw_lines(data: LineChart, sheet: Sheet) -> None:
     _targets(data, sheet, axes)
     _end_labels(data, sheet, axes, labels)
     _series(data, sheet, axes)
+    if data.second is not None:
+        _second(data, data.second, sheet, axes)
+
+
+def _second_marker(sheet: Sheet, diameter: float) -> Line2D:
+    colour = sheet.palette.classes[SECOND_COLOUR]
+    return Line2D(
+        [],
+        [],
+        linestyle="none",
+        marker="s",
+        markersize=diameter,
+        markeredgewidth=sheet.size * 0.14,
+        markeredgecolor=colour,
+        markerfacecolor=sheet.palette.background,
+    )
+
+
+def _second(data: LineChart, line: SecondLine, sheet: Sheet, axes: Axes) -> None:
+    """The dashed line: no target, and told from the first line by marks and colour as well."""
+    years, values = [p.year for p in line.points], [p.value for p in line.points]
+    colour = sheet.palette.classes[SECOND_COLOUR]
+    axes.plot(years, values, linestyle=(0, (5, 2.5)), color=colour, linewidth=sheet.size * 0.14, zorder=4.5)
+    marks = _second_marker(sheet, _diameter(data, sheet, axes))
+    marks.set_data(years, values)
+    marks.set(zorder=5.5, clip_on=False, label=line.label)
+    axes.add_line(marks)
+    for point in line.points:
+        if point.label:
+            _point_label(data, sheet, axes, point)
 
 
 def _marker(sheet: Sheet, mark: Mark, diameter: float) -> Line2D:
@@ -103,9 +140,7 @@ def _end_labels(data: LineChart, sheet: Sheet, axes: Axes, labels: list[str]) ->
 def _series(data: LineChart, sheet: Sheet, axes: Axes) -> None:
     colour = sheet.palette.classes[SERIES_COLOUR]
     years = [point.year for point in data.points]
-    left, _, right, _ = sheet.box(axes)
-    pitch = (right - left) / (data.last_year - data.first_year)
-    diameter = max(_LEAST_MARKER * sheet.size, min(_MARKER * sheet.size, 0.85 * pitch))
+    diameter = _diameter(data, sheet, axes)
     axes.plot(years, [p.value for p in data.points], color=colour, linewidth=sheet.size * 0.14, zorder=5)
     for mark in data.marks:
         shown = [point for point in data.points if point.mark is mark.mark]
@@ -116,6 +151,13 @@ def _series(data: LineChart, sheet: Sheet, axes: Axes) -> None:
     for point in data.points:
         if point.label:
             _point_label(data, sheet, axes, point)
+
+
+def _diameter(data: LineChart, sheet: Sheet, axes: Axes) -> float:
+    """Marks as large as fit beside each other [pt]."""
+    left, _, right, _ = sheet.box(axes)
+    pitch = (right - left) / (data.last_year - data.first_year)
+    return max(_LEAST_MARKER * sheet.size, min(_MARKER * sheet.size, 0.85 * pitch))
 
 
 def _point_label(data: LineChart, sheet: Sheet, axes: Axes, point: LinePoint) -> None:
@@ -141,5 +183,6 @@ def _clear_of(data: LineChart, sheet: Sheet, axes: Axes, point: LinePoint) -> fl
     left, _, right, _ = sheet.box(axes)
     low, high = axes.get_xlim()
     years = (sheet.width_of(point.label, 1.1, bold=True) + sheet.size) * (high - low) / (right - left)
-    beside = [p.value for p in data.points if point.year <= p.year <= point.year + years]
+    points = (*data.points, *(data.second.points if data.second else ()))
+    beside = [p.value for p in points if point.year <= p.year <= point.year + years]
     return min(beside) if point.label_below else max(beside)

@@ -73,7 +73,7 @@ class UnitFields(QWidget):
         self._show_basis(entry.unit, name, wanted=asks and pair is not None)
         given = dict(entry.parameters)
         offered = self._offered(unit, given) if unit and asks else ()
-        for parameter in {*offered, *self._pairs}:
+        for parameter in dict.fromkeys((*offered, *self._pairs)):
             self._show_parameter(parameter, given.get(parameter), name, wanted=parameter in offered, anew=anew)
         self._show_if(self, wanted=any(not widget.isHidden() for widget in self._parts()))
 

@@ -49,7 +49,14 @@ class ChartPanel(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.canvas)
         self._stack.addWidget(self.table)
+        self._buttons = QVBoxLayout()
         self._arrange()
+
+    def add_button(self, text: str, icon: str, action: Callable[[], None]) -> QPushButton:
+        """Add a button of this chart's own below the others."""
+        button = self._button(text, icon, action)
+        self._buttons.insertWidget(self._buttons.count() - 1, button)
+        return button
 
     @property
     def shows_table(self) -> bool:
@@ -68,7 +75,7 @@ class ChartPanel(QWidget):
         self.save_button.setEnabled(not chart.empty)
 
     def _arrange(self) -> None:
-        buttons = QVBoxLayout()
+        buttons = self._buttons
         buttons.setSpacing(GRID)
         for button in (self.copy_button, self.save_button, self.table_button):
             buttons.addWidget(button)

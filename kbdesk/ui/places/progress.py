@@ -12,6 +12,7 @@ from kbdesk.services import charting
 from kbdesk.texts.marking import mark
 from kbdesk.ui.context import Context
 from kbdesk.ui.dialogs.commitments_dialog import CommitmentsDialog
+from kbdesk.ui.dialogs.weather_dialog import WeatherDialog
 from kbdesk.ui.place import Place
 from kbdesk.ui.place import PlaceState
 from kbdesk.ui.places.chart_panel import ChartPanel
@@ -33,6 +34,7 @@ TAB_TITLES = {
     "carriers": mark("Energy carriers"),
     "windows": mark("Five years"),
     "causes": mark("Why"),
+    "weather": mark("Weather"),
 }
 
 
@@ -47,6 +49,9 @@ class ProgressPlace(Place):
         texts = context.texts
         self.headline = Heading(context.theme, 1)
         self.panels = {kind: ChartPanel(context, kind) for kind in charting.CHART_KINDS}
+        self.assumptions = self.panels[charting.WEATHER].add_button(
+            texts.tr("Assumptions…"), "sliders-horizontal", self.change_assumptions
+        )
         self._outdated = set(self.panels)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -98,6 +103,10 @@ class ProgressPlace(Place):
     def choose_commitments(self) -> None:
         """Choose which commitments are held, and enter own targets."""
         CommitmentsDialog(self, self.context).open()
+
+    def change_assumptions(self) -> None:
+        """Say which share of each energy carrier heats rooms."""
+        WeatherDialog(self, self.context).open()
 
     def _arrange(self) -> None:
         page = ScrollPage()
