@@ -124,9 +124,16 @@ def plan_start(
     return StartPlan(tuple(entries), tuple(_estimated(inventory, people, words.estimated_from)), tuple(gaps))
 
 
-class _Amount(NamedTuple):
+class NationalAmount(NamedTuple):
+    """Final energy [MWh] of a country in one of our places, with the ids of its sources."""
+
     energy_mwh: Decimal
     sources: tuple[str, ...]
+
+
+def national_amounts(tables: NationalTables, codebook: Codebook) -> dict[int, dict[tuple[str, str], NationalAmount]]:
+    """National energy by year and by our sector and carrier; what is not to be used is left out."""
+    return {year: _amounts(rows, tables, codebook) for year, rows in _by_year(tables.energy).items()}
 
 
 def _by_year(rows: Iterable[NationalEnergy]) -> Mapping[int, list[NationalEnergy]]:
@@ -138,9 +145,9 @@ def _by_year(rows: Iterable[NationalEnergy]) -> Mapping[int, list[NationalEnergy
 
 def _amounts(
     rows: Iterable[NationalEnergy], tables: NationalTables, codebook: Codebook
-) -> dict[tuple[str, str], _Amount]:
+) -> dict[tuple[str, str], NationalAmount]:
     """National energy by our places; national carriers that are one of ours are added up."""
-    found: dict[tuple[str, str], _Amount] = {}
+    found: dict[tuple[str, str], NationalAmount] = {}
     for row in rows:
         sector, carrier = tables.place(row.sector, row.carrier)
         known = carrier in codebook.carriers and sector in codebook.sectors
@@ -148,16 +155,16 @@ def _amounts(
             continue
         if not codebook.carriers[carrier].serves(codebook.sectors[sector].kind):
             continue
-        before = found.get((sector, carrier), _Amount(Decimal(0), ()))
+        before = found.get((sector, carrier), NationalAmount(Decimal(0), ()))
         sources = tuple(dict.fromkeys((*before.sources, row.source)))
-        found[sector, carrier] = _Amount(before.energy_mwh + row.energy_mwh, sources)
+        found[sector, carrier] = NationalAmount(before.energy_mwh + row.energy_mwh, sources)
     return found
 
 
 def _edits(
     inventory: Inventory,
     year: int,
-    amounts: Mapping[tuple[str, str], _Amount],
+    amounts: Mapping[tuple[str, str], NationalAmount],
     share: Decimal,
     tables: NationalTables,
     whole: Places,
@@ -185,7 +192,7 @@ def _edits(
 def _lacking(
     inventory: Inventory,
     year: int,
-    amounts: Mapping[tuple[str, str], _Amount],
+    amounts: Mapping[tuple[str, str], NationalAmount],
     energy: Mapping[int, list[NationalEnergy]],
     tables: NationalTables,
     codebook: Codebook,

@@ -25,6 +25,8 @@ from kbdesk.models.guide_numbers import read_guide_numbers
 from kbdesk.models.improving import Ask
 from kbdesk.models.improving import read_asks
 from kbdesk.models.municipalities import MunicipalityIndex
+from kbdesk.models.national import read_national
+from kbdesk.models.national_averages import NationalAverages
 from kbdesk.models.plausibility import Bands
 from kbdesk.models.plausibility import read_bands
 from kbdesk.models.resource_tables import read_table
@@ -117,6 +119,17 @@ class Reference:
     def degree_days(self, country: str) -> Mapping[int, Decimal]:
         """The national heating degree days of a country by year [Kd]; empty where there are none."""
         return read_degree_days(self.resources / "national" / "heating_degree_days.csv", country)
+
+    def national_averages(self, country: str) -> NationalAverages:
+        """What a country uses per inhabitant; of an unknown country nothing."""
+        if country not in self._national_averages:
+            tables = read_national(self.resources / "national", country)
+            self._national_averages[country] = NationalAverages(tables, self.codebook)
+        return self._national_averages[country]
+
+    @cached_property
+    def _national_averages(self) -> dict[str, NationalAverages]:
+        return {}
 
     def rules(self, factor_set: str) -> Rules:
         """The rules of a factor set; an unknown set is a ``UserError``."""

@@ -99,11 +99,11 @@ def header(gas: str, texts: Texts) -> tuple[str, ...]:
     return (
         texts.tr("Sector"),
         texts.tr("Energy carrier"),
-        texts.tr("As on paper"),
         texts.tr("Final energy [MWh]"),
         texts.tr("× factor [t/MWh]"),
         texts.tr("= emissions [t {gas}]", gas=gas),
         texts.tr("Share"),
+        texts.tr("As on paper"),
         texts.tr("Source"),
     )
 
@@ -123,11 +123,11 @@ def rows(project: Project, found: Unfolded, texts: Texts) -> tuple[tuple[str, ..
             (
                 texts.sector(cell.key.sector),
                 texts.carrier(cell.key.carrier),
-                typed_text(entry, texts) or "–",
                 "" if cell.key.carrier == DIRECT else _number(cell.energy_mwh, texts),
                 _factor(cell, texts),
                 lacking(cell, texts) if cell.emissions_t is None else _number(cell.emissions_t, texts),
                 "" if share is None else numbers.percent(share, 1),
+                typed_text(entry, texts) or "–",
                 _source(project, cell, texts),
             )
         )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame
 from PySide6.QtWidgets import QTextEdit
 
 from kbdesk.models.inventory import EntryKey
+from kbdesk.services.comparing_nationally import average_sentence
 from kbdesk.services.explaining import explain_cell
 from kbdesk.services.history import history_of
 from kbdesk.ui.context import Context
@@ -50,8 +51,10 @@ class EntryStory(QTextEdit):
         project, texts = self._context.project, self._context.texts
         earlier = tuple(each.line(unit_of(key), texts) for each in earlier_values(project, key, texts))
         computed = explain_cell(project, key, texts)[1:] if project.cell(key) is not None else ()
+        average = average_sentence(project, key, texts)
         parts = (
             (texts.tr("Earlier values"), earlier),
+            (texts.tr("Compared with the country"), (average,) if average else ()),
             (texts.tr("How it is computed"), tuple(computed)),
             (texts.tr("History"), tuple(history_of(project, key, texts))),
         )

@@ -9,6 +9,7 @@ from kbdesk.models.inventory import DIRECT
 from kbdesk.models.inventory import Entry
 from kbdesk.models.inventory import EntryKey
 from kbdesk.models.numbers import SCALE_WORD
+from kbdesk.services.comparing_nationally import average_text
 from kbdesk.services.data_entry import Understood
 from kbdesk.services.data_entry import blank_entry
 from kbdesk.services.data_entry import understood
@@ -20,7 +21,12 @@ from kbdesk.texts.conversion_texts import conversion_text
 from kbdesk.texts.marking import mark
 from kbdesk.texts.parameter_texts import parameter_name
 from kbdesk.texts.texts import Texts
+from kbdesk.ui.forms.earlier_values import size_of
 
+_LOOK_BACK = 5
+"""Years."""
+_FACTOR = 10
+"""The other reading of a number is a thousand times larger or smaller."""
 BASES = {"gross": mark("gross (Hs)"), "net": mark("net (Hi)")}
 
 
@@ -64,7 +70,22 @@ def preview(project: Project, key: EntryKey, text: str, texts: Texts, unit: str 
     after = before if same else filled(project, key, text, mark_, unit).after
     if not isinstance(after, Entry):
         return Preview("", offer, other)
+    if same and _is_likely(project, after):
+        offer = other = ""
     return _understood(project, after, meant, texts, Preview(offer=offer, other=other))
+
+
+def _is_likely(project: Project, entry: Entry) -> bool:
+    """Whether a recorded value is so near to what is usual, or to an earlier year, that its other reading cannot be."""
+    now = size_of(project.cell(entry.key))
+    if not now:
+        return False
+    share, band = per_inhabitant(now, project.inventory.population(entry.key.year)), usual(project, entry.key)
+    if share is not None and band is not None and 0 < band.low <= share <= band.high:
+        return True
+    years = range(entry.key.year - 1, entry.key.year - _LOOK_BACK, -1)
+    before = next(filter(None, (size_of(project.cell(entry.key._replace(year=year))) for year in years)), None)
+    return before is not None and before / _FACTOR < now < before * _FACTOR
 
 
 def _understood(project: Project, entry: Entry, meant: Understood, texts: Texts, so_far: Preview) -> Preview:
@@ -92,15 +113,20 @@ def _energy(project: Project, entry: Entry, energy: Decimal | None, texts: Texts
     if share is None:
         return shown
     shown = f"{shown} = {texts.tr('{kwh} kWh per inhabitant', kwh=texts.numbers.significant(share * 1000))}"
+    average = average_text(project, entry.key, texts)
+    return " · ".join(part for part in (shown, _band(project, entry, texts), average) if part)
+
+
+def _band(project: Project, entry: Entry, texts: Texts) -> str:
     band = usual(project, entry.key)
     if band is None:
-        return shown
+        return ""
     low, high = (texts.numbers.significant(bound * 1000, 2) for bound in (band.low, band.high))
-    return f"{shown} · {texts.tr('usual {low} to {high}', low=low, high=high)}"
+    return texts.tr("usual {low} to {high}", low=low, high=high)
 
 
 def _emissions(tonnes: Decimal | None, population: Decimal | None, texts: Texts) -> str:
-    shown = texts.tr("= {t} t CO2e", t=texts.numbers.significant(tonnes))
+    shown = texts.tr("= {t} t CO₂e", t=texts.numbers.significant(tonnes))
     share = per_inhabitant(tonnes, population)
     if share is None:
         return shown
