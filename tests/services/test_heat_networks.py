@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -177,7 +178,7 @@ def test_that_a_plant_is_told_step_by_step(project: Project, texts: Texts) -> No
         ({"fuels": (("peat", "x"),)}, "plant.not_a_number"),
     ],
 )
-def test_that_what_cannot_be_is_refused_with_a_sentence(wrong: dict[str, str], code: str, texts: Texts) -> None:
+def test_that_what_cannot_be_is_refused_with_a_sentence(wrong: dict[str, Any], code: str, texts: Texts) -> None:
     with pytest.raises(UserError) as refused:
         read_plant(NORD._replace(**wrong), 2020, texts)
     assert refused.value.code == code

@@ -14,8 +14,8 @@ from kbdesk.services.plant_reading import read_plant
 from kbdesk.texts.plant_texts import plant_sentences
 from kbdesk.ui.context import Context
 from kbdesk.ui.dialogs.form_dialog import FormDialog
-from kbdesk.ui.forms.plant_fields import PlantFields
-from kbdesk.ui.forms.plant_fields import typed_plant
+from kbdesk.ui.dialogs.plant_fields import PlantFields
+from kbdesk.ui.dialogs.plant_fields import typed_plant
 from kbdesk.ui.theme import GAP
 from kbdesk.ui.theme import GRID
 from kbdesk.ui.widgets.headings import Heading

@@ -18,6 +18,7 @@ from kbdesk.models.inventory import Indicator
 from kbdesk.ui.context import Context
 from kbdesk.ui.forms.base_table import BaseTable
 from kbdesk.ui.forms.heat_networks_form import HeatNetworksForm
+from kbdesk.ui.forms.local_electricity_form import LocalElectricityForm
 from kbdesk.ui.forms.new_record_fields import local_factor_list
 from kbdesk.ui.forms.new_record_fields import published_total_list
 from kbdesk.ui.forms.rules_form import RulesForm
@@ -42,7 +43,8 @@ class BaseDataPlace(Place):
         self.factors = local_factor_list(context, self._run)
         self.published = published_total_list(context, self._run)
         self.networks = HeatNetworksForm(context, self._run)
-        self._parts = (self.base, self.rules, self.factors, self.networks, self.published)
+        self.electricity = LocalElectricityForm(context, self._run)
+        self._parts = (self.base, self.rules, self.factors, self.networks, self.electricity, self.published)
         self._area = QScrollArea()
         self.jumps = PartJumps(context.theme, context.texts, self._area)
         self.setBackgroundRole(QPalette.ColorRole.Base)
@@ -76,6 +78,7 @@ class BaseDataPlace(Place):
     def show_year(self, year: int) -> None:
         self.base.go_to_year(year)
         self.networks.show_year(year)
+        self.electricity.show_year(year)
 
     @override
     def show_target(self, target: object) -> None:
@@ -117,6 +120,13 @@ class BaseDataPlace(Place):
             tr("Heat networks and own plants"),
             tr("Which factor the heat of a network is computed with, and the plants it can be computed from."),
             lambda: self.networks.first_field,
+        )
+        self._add_part(
+            column,
+            self.electricity,
+            tr("Local electricity"),
+            tr("What is made, bought and sold here, and the factor of electricity that follows (Covenant of Mayors)."),
+            lambda: self.electricity.first_field,
         )
         self._add_part(
             column,

@@ -22,7 +22,7 @@ from kbdesk.services.plant_reading import TypedPlant
 from kbdesk.texts.plant_texts import SPLITS
 from kbdesk.texts.plant_texts import TEMPERATURES
 from kbdesk.ui.context import Context
-from kbdesk.ui.forms.fuel_row import FuelRow
+from kbdesk.ui.dialogs.fuel_row import FuelRow
 from kbdesk.ui.theme import GRID
 from kbdesk.ui.theme import MARGIN
 from kbdesk.ui.theme import SMALL
