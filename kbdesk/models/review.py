@@ -12,6 +12,7 @@ from kbdesk.models.calculation import CellResult
 from kbdesk.models.calculation import YearResult
 from kbdesk.models.circumstances import NOTHING_KNOWN
 from kbdesk.models.circumstances import Circumstances
+from kbdesk.models.codebook import SectorKind
 from kbdesk.models.conversion import GROSS_CALORIFIC_VALUE
 from kbdesk.models.conversion import KM_PER_VEHICLE
 from kbdesk.models.conversion import KWH_PER_KM
@@ -62,9 +63,7 @@ def review_year(
     """The findings of one year, in no particular order; ``earlier`` are the nearest years before it, nearest first."""
     before = [rules.amounts(year) for year in earlier[:EARLIER_YEARS]]
     sight = Sight(result, rules, known, rules.amounts(result), before)
-    found: list[Finding] = []
-    for cell in (*result.cells, *result.direct):
-        found += _cell_findings(sight, cell)
+    found = _of_cells(sight)
     slips = slip_findings(sight)
     values = value_findings(sight, {key for finding in slips for key in places_of(finding)})
     found += (*slips, *values)
@@ -73,7 +72,24 @@ def review_year(
     if not slips:
         found += head_findings(sight, is_partial=bool(partial))
         found += sum_findings(sight, {finding.key for finding in values if finding.key is not None})
-    return (*found, *factor_findings(sight), *_allocation_findings(result, rules), *summed_findings(sight))
+    found += factor_findings(sight)
+    return (*found, *_allocation_findings(result, rules), *summed_findings(sight))
+
+
+def _of_cells(sight: Sight) -> list[Finding]:
+    """The findings of cells; what was found about one with a quantity holds until the cell is another one."""
+    result, found = sight.result, list[Finding]()
+    kept = sight.rules.cell_findings(result.year, sight.known)
+    for cell in (*result.cells, *result.direct):
+        before = kept.get(cell.entry.key)
+        if before is not None and before[0] is cell:
+            found += before[1]
+            continue
+        own = tuple(_cell_findings(sight, cell))
+        if cell.entry.quantity is not None and cell.entry.notation_key is None:
+            kept[cell.entry.key] = cell, own
+        found += own
+    return found
 
 
 def _cell_findings(sight: Sight, cell: CellResult) -> Iterator[Finding]:
@@ -173,15 +189,16 @@ def _coverage_findings(result: YearResult, rules: ReviewRules) -> Iterator[Findi
 
 def _allocation_findings(result: YearResult, rules: ReviewRules) -> Iterator[Finding]:
     """Amounts that cannot be split, of a carrier that is also entered by sector: part of it may be counted twice."""
-    check, sectors = rules.checks["entry.group_and_leaf"], rules.codebook.sectors
-    kinds = {(sectors[s].kind, c) for s, c in _filled(result) if not s.endswith(UNALLOCATED) and s in sectors}
+    sectors, unsplit, kinds = rules.codebook.sectors, list[CellResult](), set[tuple[SectorKind, str]]()
     for cell in result.cells:
-        _, sector, carrier = cell.key
-        if not cell.energy_mwh or not sector.endswith(UNALLOCATED) or sector not in sectors:
+        _, sector, carrier = cell.entry.key
+        if not cell.conversion.energy_mwh or sector not in sectors:
             continue
-        if (sectors[sector].kind, carrier) in kinds:
+        if sector.endswith(UNALLOCATED):
+            unsplit.append(cell)
+        else:
+            kinds.add((sectors[sector].kind, carrier))
+    check = rules.checks["entry.group_and_leaf"]
+    for cell in unsplit:
+        if (sectors[cell.key.sector].kind, cell.key.carrier) in kinds:
             yield at(check, cell)
-
-
-def _filled(result: YearResult) -> Iterator[tuple[str, str]]:
-    return ((cell.key.sector, cell.key.carrier) for cell in result.cells if cell.energy_mwh)

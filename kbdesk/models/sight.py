@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
 from kbdesk.models.absences import Place
@@ -15,7 +16,9 @@ from kbdesk.models.circumstances import Circumstances
 from kbdesk.models.codebook import Codebook
 from kbdesk.models.codebook import SectorKind
 from kbdesk.models.findings import Checks
+from kbdesk.models.findings import Finding
 from kbdesk.models.inventory import DIRECT
+from kbdesk.models.inventory import EntryKey
 from kbdesk.models.inventory import NotationKey
 from kbdesk.models.plausibility import NO_BANDS
 from kbdesk.models.plausibility import Band
@@ -37,6 +40,9 @@ class Amount(NamedTuple):
 
 
 Amounts = Mapping[Place, Amount]
+NO_AMOUNTS: Amounts = MappingProxyType({})
+CellFindings = dict[EntryKey, tuple[CellResult, tuple[Finding, ...]]]
+"""Findings that rest on nothing but the cell and what is known beside the values, with that cell."""
 
 
 @dataclass(frozen=True)
@@ -71,8 +77,15 @@ class ReviewRules:
         """The cells of a year with final energy greater than 0; a result already seen is not gone through again."""
         known = self._seen.get(result.year)
         if known is None or known[0] is not result:
-            known = self._seen[result.year] = result, amounts_of(result)
+            known = self._seen[result.year] = result, amounts_of(result, known[1] if known else NO_AMOUNTS)
         return known[1]
+
+    def cell_findings(self, year: int, known: Circumstances) -> CellFindings:
+        """What was found about the cells of a year as long as the same is known beside them; to be filled."""
+        kept = self._kept.get(year)
+        if kept is None or kept[0] is not known:
+            kept = self._kept[year] = known, {}
+        return kept[1]
 
     def fits(self, place: Place) -> bool:
         """Whether the carrier occurs in sectors of this kind; unknown ids fit nowhere."""
@@ -87,6 +100,10 @@ class ReviewRules:
 
     @cached_property
     def _seen(self) -> dict[int, tuple[YearResult, Amounts]]:
+        return {}
+
+    @cached_property
+    def _kept(self) -> dict[int, tuple[Circumstances, CellFindings]]:
         return {}
 
     @cached_property
@@ -152,14 +169,17 @@ class Sight:
         return {id_: tuple(parts) for id_, parts in found.items()}
 
 
-def amounts_of(result: YearResult) -> dict[Place, Amount]:
-    """The cells of a year with final energy greater than 0."""
-    zero, year = Decimal(0), result.year
-    return {
-        (cell.entry.key.sector, cell.entry.key.carrier): Amount(cell, float(energy), year)
-        for cell in result.cells
-        if (energy := cell.conversion.energy_mwh) is not None and energy > zero
-    }
+def amounts_of(result: YearResult, before: Amounts = NO_AMOUNTS) -> dict[Place, Amount]:
+    """The cells of a year with final energy greater than 0; those that are as they were ``before`` are taken over."""
+    zero, year, found = Decimal(0), result.year, dict[Place, Amount]()
+    for cell in result.cells:
+        place = cell.entry.key[1:]
+        amount = before.get(place)
+        if amount is not None and amount.cell is cell:
+            found[place] = amount
+        elif (energy := cell.conversion.energy_mwh) is not None and energy > zero:
+            found[place] = Amount(cell, float(energy), year)
+    return found
 
 
 def _fits(codebook: Codebook, sector_id: str, carrier_id: str) -> bool:

@@ -6,6 +6,12 @@ from datetime import datetime
 from decimal import ROUND_HALF_UP
 from decimal import Decimal
 from decimal import localcontext
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from babel import Locale
+    from babel.numbers import NumberPattern
 
 _SIGNIFICANT = 4
 _LARGEST_MAGNITUDE = 12
@@ -31,11 +37,9 @@ class Numbers:
         """The number with exactly so many decimals."""
         if value is None:
             return "–"
-        from babel.numbers import format_decimal  # noqa: PLC0415 - Babel costs start-up time
-
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
         with localcontext(rounding=ROUND_HALF_UP):
-            return format_decimal(value, format=pattern, locale=self.locale)
+            return self._written(value, pattern)
 
     def integer(self, value: Decimal | float | None) -> str:
         """The number without decimals."""
@@ -43,10 +47,8 @@ class Numbers:
 
     def plain(self, value: Decimal | float) -> str:
         """The number with all its digits, grouped."""
-        from babel.numbers import format_decimal  # noqa: PLC0415 - Babel costs start-up time
-
         with localcontext(prec=_LONGEST):
-            return format_decimal(value, format="#,##0.###############", locale=self.locale)
+            return self._written(value, "#,##0.###############")
 
     def significant(self, value: Decimal | float | None, digits: int = _SIGNIFICANT) -> str:
         """The number with about so many significant digits, never in exponent form."""
@@ -59,14 +61,12 @@ class Numbers:
         """A share (0.1) as percent (10 %), with a sign where wanted."""
         if share is None:
             return "–"
-        from babel.numbers import format_percent  # noqa: PLC0415 - Babel costs start-up time
-
         digits = "0" + ("." + "0" * decimals if decimals else "")
         pattern = (
             f"+#,##{digits}\u202f%;−#,##{digits}\u202f%" if signed else f"#,##{digits}\u202f%;−#,##{digits}\u202f%"
         )
         with localcontext(rounding=ROUND_HALF_UP):
-            return format_percent(share, format=pattern, locale=self.locale)
+            return self._written(share, pattern)
 
     def day(self, value: date) -> str:
         """A date."""
@@ -85,4 +85,23 @@ class Numbers:
         """The decimal mark of the locale: ``,`` or ``.``."""
         from babel.numbers import get_decimal_symbol  # noqa: PLC0415 - Babel costs start-up time
 
-        return get_decimal_symbol(self.locale)
+        return get_decimal_symbol(_locale(self.locale))
+
+    def _written(self, value: Decimal | float, pattern: str) -> str:
+        written: str = _pattern(pattern).apply(value, _locale(self.locale))
+        return written
+
+
+# Both are constant; Babel reads them anew for every number.
+@lru_cache(maxsize=64)
+def _pattern(pattern: str) -> "NumberPattern":
+    from babel.numbers import parse_pattern  # noqa: PLC0415 - Babel costs start-up time
+
+    return parse_pattern(pattern)
+
+
+@lru_cache(maxsize=8)
+def _locale(locale: str) -> "Locale":
+    from babel import Locale  # noqa: PLC0415 - Babel costs start-up time
+
+    return Locale.parse(locale)

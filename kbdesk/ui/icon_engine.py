@@ -26,16 +26,19 @@ class TintedIcon(QIconEngine):
         super().__init__()
         self._path = path
         self._colour = QColor(colour)
+        self._drawing: QSvgRenderer | None = None
 
     @override
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        drawing = QSvgRenderer(QByteArray(_source(self._path).replace(b"currentColor", self._colour.name().encode())))
+        if self._drawing is None:
+            source = _source(self._path).replace(b"currentColor", self._colour.name().encode())
+            self._drawing = QSvgRenderer(QByteArray(source))
         if mode is QIcon.Mode.Disabled:
             painter.setOpacity(painter.opacity() * _DISABLED_OPACITY)
         side = min(rect.width(), rect.height())
         square = QRectF(0, 0, side, side)
         square.moveCenter(QRectF(rect).center())
-        drawing.render(painter, square)
+        self._drawing.render(painter, square)
 
     @override
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:

@@ -60,6 +60,7 @@ class Theme:
     def follow(self, palette: QPalette) -> None:
         """Take the colours from this palette from now on."""
         self._palette = QPalette(palette)
+        self._colours: dict[Meaning, QColor] = {}
         self.surface = palette.color(QPalette.ColorRole.Base)
         """Where texts and cards stand: white in the light theme."""
         self.window = palette.color(QPalette.ColorRole.Window)
@@ -81,11 +82,9 @@ class Theme:
 
     def colour(self, meaning: Meaning) -> QColor:
         """The colour of a meaning, for text and graphics on surface and window."""
-        if self.high_contrast:
-            return QColor(self.text)
-        if meaning is Meaning.ACCENT:
-            return self._readable(self._palette.color(QPalette.ColorRole.Accent))
-        return self._readable(_HUES[meaning][self.dark])
+        if meaning not in self._colours:
+            self._colours[meaning] = self._worked_out(meaning)
+        return QColor(self._colours[meaning])
 
     def tint(self, meaning: Meaning) -> QColor:
         """A quiet background for a meaning, on which text stays readable."""
@@ -121,6 +120,13 @@ class Theme:
         """Every colour of text with its name, for checks."""
         yield from ((m.value, self.colour(m)) for m in Meaning)
         yield from (("text", self.text), ("muted", self.muted))
+
+    def _worked_out(self, meaning: Meaning) -> QColor:
+        if self.high_contrast:
+            return self.text
+        if meaning is Meaning.ACCENT:
+            return self._readable(self._palette.color(QPalette.ColorRole.Accent))
+        return self._readable(_HUES[meaning][self.dark])
 
     def _readable(self, colour: QColor) -> QColor:
         return self._until(colour, TEXT_CONTRAST)

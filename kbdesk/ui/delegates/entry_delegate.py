@@ -8,6 +8,7 @@ from PySide6.QtGui import QBrush
 from PySide6.QtGui import QColor
 from PySide6.QtGui import QFont
 from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QIcon
 from PySide6.QtGui import QPainter
 from PySide6.QtGui import QPalette
 from PySide6.QtGui import QPen
@@ -48,22 +49,36 @@ class EntryDelegate(CellEditorDelegate):
         super().__init__(parent)
         self._theme = theme
         self._lanes: dict[int, int] = {}
+        self._marks: dict[tuple[str, int], QIcon] = {}
+        self._measured: dict[tuple[str, bool], tuple[QFontMetrics, QFontMetrics]] = {}
 
     def narrow(self) -> None:
-        """Forget the widths of all lanes."""
+        """Forget the widths of all lanes and what was measured on another screen."""
         self._lanes.clear()
+        self._measured.clear()
 
-    def width(self, column: int, face: CellFace, font: QFont) -> int:
-        """The width a cell needs; widens the column's lane for units where this one is longer."""
-        font = _italic(font) if face.kind in _WORDS else self._theme.numerals(font)
-        metrics, units = QFontMetrics(font), QFontMetrics(scaled(font, _UNIT_SIZE))
+    def width(self, column: int, face: CellFace, font: QFont, *, marked: bool = False) -> int:
+        """The width a cell needs; widens the column's lane for units where this one is longer.
+
+        ``marked`` leaves room for a mark also where there is none yet.
+        """
+        metrics, units = self._metrics(font, words=face.kind in _WORDS)
         if face.unit:
             # One pixel more: the advance is rounded, and a unit that lacks a fraction of one is cut off.
             lane = min(units.horizontalAdvance(face.unit) + 1 + SMALL, _WIDEST_UNIT)
             self._lanes[column] = max(lane, self._lanes.get(column, 0))
-        marks = metrics.height() + SMALL if _icon(face) else 0
+        marks = metrics.height() + SMALL if marked or _icon(face) else 0
         lane = 0 if face.kind in _WORDS else self._lanes.get(column, 0)
         return metrics.horizontalAdvance(face.text) + lane + marks + 2 * GRID + SMALL
+
+    def _metrics(self, font: QFont, *, words: bool) -> tuple[QFontMetrics, QFontMetrics]:
+        """The measures of numbers, or of words, and of units; worked out once for a font."""
+        known = self._measured.get((font.key(), words))
+        if known is None:
+            used = _italic(font) if words else self._theme.numerals(font)
+            known = QFontMetrics(used), QFontMetrics(scaled(used, _UNIT_SIZE))
+            self._measured[font.key(), words] = known
+        return known
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -118,8 +133,15 @@ class EntryDelegate(CellEditorDelegate):
         side = QFontMetrics(font).height()
         colour = self._theme.muted if meaning is None else self._theme.colour(meaning)
         spot = QRect(inner.left(), inner.center().y() - side // 2, side, side)
-        self._theme.icon(name, colour).paint(painter, spot)
+        self._mark(name, colour).paint(painter, spot)
         return spot.right() + 1 + SMALL
+
+    def _mark(self, name: str, colour: QColor) -> QIcon:
+        """The icon of a mark; made once for each colour."""
+        known = self._marks.get((name, colour.rgba()))
+        if known is None:
+            known = self._marks[name, colour.rgba()] = self._theme.icon(name, colour)
+        return known
 
     def _paint_dot(self, painter: QPainter, rect: QRect) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -14,25 +14,29 @@ from kbdesk.ui.item_models.entry_roles import FindingMark
 
 ByCell = Mapping[EntryKey, tuple[Finding, ...]]
 
-NO_FINDING: tuple[FindingMark, tuple[str, ...]] = (FindingMark.NONE, ())
-
 _MARKS = {Level.ERROR: FindingMark.ERROR, Level.WARNING: FindingMark.WARNING, Level.NOTE: FindingMark.NOTE}
 _SEVERITY = (FindingMark.NONE, FindingMark.ACKNOWLEDGED, FindingMark.NOTE, FindingMark.WARNING, FindingMark.ERROR)
 
 
 class EntryFindings:
-    """The findings of the years a grid shows."""
+    """The findings of the years a grid shows; a year is checked when one of its cells is asked for."""
 
     def __init__(self, project: Project, years: Iterable[int]) -> None:
         self._project = project
-        self._years = {year: findings_by_cell(project, year) for year in years}
+        self._shown = frozenset(years)
+        self._years: dict[int, ByCell] = {}
 
     def of(self, key: EntryKey) -> tuple[Finding, ...]:
         """The findings of a cell."""
-        return self._years.get(key.year, {}).get(key, ())
+        year = key.year
+        if year not in self._years:
+            if year not in self._shown:
+                return ()
+            self._years[year] = findings_by_cell(self._project, year)
+        return self._years[year].get(key, ())
 
     def look_again(self, years: Iterable[int]) -> set[EntryKey]:
-        """Check these years, as far as they are shown; the cells whose findings differ now."""
+        """Check these years, as far as their cells were asked for; the cells whose findings differ now."""
         differing: set[EntryKey] = set()
         for year in self._years.keys() & set(years):
             before, after = self._years[year], findings_by_cell(self._project, year)
@@ -43,10 +47,10 @@ class EntryFindings:
 
     def looking_back(self, years: Iterable[int]) -> set[int]:
         """The years shown that are judged by one of these, beside these themselves."""
-        known, edited = sorted({*self._project.results, *self._years}), set(years)
+        known, edited = sorted({*self._project.results, *self._shown}), set(years)
         places = [place for place, year in enumerate(known) if year in edited]
         later = {year for place in places for year in known[place + 1 : place + 1 + EARLIER_YEARS]}
-        return (later & self._years.keys()) - edited
+        return (later & self._shown) - edited
 
 
 def findings_by_cell(project: Project, year: int) -> dict[EntryKey, tuple[Finding, ...]]:
@@ -58,12 +62,14 @@ def findings_by_cell(project: Project, year: int) -> dict[EntryKey, tuple[Findin
     return found
 
 
-def finding_mark(found: tuple[Finding, ...], texts: Texts) -> tuple[FindingMark, tuple[str, ...]]:
-    """The worst mark of a cell's findings and what they say; what someone has explained rests."""
-    if not found:
-        return NO_FINDING
-    worst = max((_mark(finding) for finding in found), key=_SEVERITY.index)
-    return worst, tuple(_said(finding, texts) for finding in found)
+def finding_mark(found: tuple[Finding, ...]) -> FindingMark:
+    """The worst mark of a cell's findings; what someone has explained rests."""
+    return max((_mark(finding) for finding in found), key=_SEVERITY.index, default=FindingMark.NONE)
+
+
+def finding_sentences(found: tuple[Finding, ...], texts: Texts) -> tuple[str, ...]:
+    """What the findings of a cell say."""
+    return tuple(_said(finding, texts) for finding in found)
 
 
 def _mark(finding: Finding) -> FindingMark:

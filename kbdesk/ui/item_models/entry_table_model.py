@@ -30,6 +30,7 @@ from kbdesk.ui.item_models.alignments import NUMBER_ALIGNMENT
 from kbdesk.ui.item_models.alignments import ROW_NAME_ALIGNMENT
 from kbdesk.ui.item_models.entry_findings import EntryFindings
 from kbdesk.ui.item_models.entry_findings import finding_mark
+from kbdesk.ui.item_models.entry_findings import finding_sentences
 from kbdesk.ui.item_models.entry_layout import EntryLayout
 from kbdesk.ui.item_models.entry_progress import is_unfinished
 from kbdesk.ui.item_models.entry_roles import CLOSED_FACE
@@ -38,6 +39,7 @@ from kbdesk.ui.item_models.entry_roles import CellKind
 from kbdesk.ui.item_models.entry_roles import EntryRole
 from kbdesk.ui.item_models.entry_roles import FindingMark
 from kbdesk.ui.item_models.entry_texts import entry_face
+from kbdesk.ui.item_models.entry_texts import entry_remarks
 from kbdesk.ui.item_models.entry_texts import place_name
 from kbdesk.ui.item_models.entry_texts import spoken
 from kbdesk.ui.item_models.entry_texts import typed_text
@@ -93,7 +95,8 @@ class EntryTableModel(QAbstractTableModel):
         """Bring the cells a change touched up to date, and those whose findings it changed."""
         touched = change.touched()
         for key in touched:
-            self._unsaved.pop(key, None)
+            if self._unsaved.pop(key, None) is not None:
+                self._faces.pop(key, None)
         if any(isinstance(edit.record, Source) for edit in change.edits):
             self._faces.clear()
         years = {year for edit in change.edits for year in self._years_concerned(edit)}
@@ -121,10 +124,24 @@ class EntryTableModel(QAbstractTableModel):
             remark = self._texts.tr("“{text}” is not saved yet: press F2 and Enter to try again.", text=text)
             return CellFace(CellKind.DRAFT, text, remarks=(remark,))
         if (face := self._faces.get(key)) is None:
-            finding = finding_mark(self._findings.of(key), self._texts)
+            finding = finding_mark(self._findings.of(key))
             face = entry_face(self._project.inventory, key, self._texts, self._layout.codebook, finding)
             self._faces[key] = face
         return face
+
+    def bare_face(self, key: EntryKey) -> CellFace:
+        """How a cell would look without its findings: no year is checked for it."""
+        inventory = self._project.inventory
+        return entry_face(inventory, key, self._texts, self._layout.codebook, FindingMark.NONE)
+
+    def remarks(self, key: EntryKey) -> tuple[str, ...]:
+        """What a cell says in the tooltip and to screen readers: its findings, then what is known of the value."""
+        if key in self._unsaved:
+            return self.face(key).remarks
+        inventory = self._project.inventory
+        entry = inventory.entries.get(key)
+        said = () if entry is None else entry_remarks(entry, inventory, self._texts)
+        return (*self.finding_sentences(key), *said)
 
     def is_open(self, key: EntryKey) -> bool:
         """Whether something is left to do in a cell: a draft, a finding, a value not known yet."""
@@ -133,7 +150,7 @@ class EntryTableModel(QAbstractTableModel):
 
     def finding_sentences(self, key: EntryKey) -> tuple[str, ...]:
         """What the findings of a cell say."""
-        return finding_mark(self._findings.of(key), self._texts)[1]
+        return finding_sentences(self._findings.of(key), self._texts)
 
     @override
     def rowCount(self, parent: Index = _ROOT) -> int:
@@ -206,10 +223,11 @@ class EntryTableModel(QAbstractTableModel):
             yield from self._layout.years
 
     def _tell(self, keys: Iterable[EntryKey]) -> None:
+        """Paint cells again, as far as they look otherwise; remarks are made whenever they are asked for."""
         for key in keys:
-            self._faces.pop(key, None)
+            before = self._faces.pop(key, None)
             index = self.index_of(key)
-            if index.isValid():
+            if index.isValid() and (before is None or before != self.face(key)):
                 self.dataChanged.emit(index, index)
 
     def _tell_row(self, sector: str) -> None:
@@ -283,9 +301,9 @@ _HEADER_TEXTS = (
 _ANSWERS: dict[int, Callable[[EntryTableModel, EntryKey], object]] = {
     Qt.ItemDataRole.DisplayRole: lambda model, key: model.face(key).text,
     Qt.ItemDataRole.EditRole: EntryTableModel.edit_text,
-    Qt.ItemDataRole.ToolTipRole: lambda model, key: "\n".join(model.face(key).remarks),
+    Qt.ItemDataRole.ToolTipRole: lambda model, key: "\n".join(model.remarks(key)),
     Qt.ItemDataRole.AccessibleTextRole: EntryTableModel.spoken,
-    Qt.ItemDataRole.AccessibleDescriptionRole: lambda model, key: " ".join(model.face(key).remarks),
+    Qt.ItemDataRole.AccessibleDescriptionRole: lambda model, key: " ".join(model.remarks(key)),
     Qt.ItemDataRole.TextAlignmentRole: lambda _model, _key: NUMBER_ALIGNMENT,
     EntryRole.FACE: EntryTableModel.face,
     EntryRole.KEY: lambda _model, key: key,

@@ -57,14 +57,11 @@ def spoken(face: CellFace, key: EntryKey, texts: Texts) -> str:
     return f"{place_name(texts, key)}: {held}"
 
 
-def entry_face(
-    inventory: Inventory, key: EntryKey, texts: Texts, codebook: Codebook, finding: tuple[FindingMark, tuple[str, ...]]
-) -> CellFace:
-    """How a cell that can hold a value looks."""
-    worst, sentences = finding
+def entry_face(inventory: Inventory, key: EntryKey, texts: Texts, codebook: Codebook, finding: FindingMark) -> CellFace:
+    """How a cell that can hold a value looks; without remarks, which few cells are ever asked for."""
     entry = inventory.entries.get(key)
     if entry is None:
-        return CellFace(finding=worst, remarks=sentences)
+        return CellFace(finding=finding)
     kind, text = _content(entry, texts)
     shows_unit = kind is CellKind.VALUE and codebook.unit(entry.unit, entry.key.sector, entry.key.carrier) is not None
     return CellFace(
@@ -74,8 +71,7 @@ def entry_face(
         estimated=kind is CellKind.VALUE and entry.origin is Origin.START,
         computed=kind is CellKind.VALUE and entry.origin is Origin.BILLS,
         has_note=bool(entry.note),
-        finding=worst,
-        remarks=(*sentences, *_remarks(entry, inventory, texts)),
+        finding=finding,
     )
 
 
@@ -89,7 +85,8 @@ def _content(entry: Entry, texts: Texts) -> tuple[CellKind, str]:
     return (CellKind.DRAFT, entry.text) if entry.is_draft else (CellKind.EMPTY, "")
 
 
-def _remarks(entry: Entry, inventory: Inventory, texts: Texts) -> tuple[str, ...]:
+def entry_remarks(entry: Entry, inventory: Inventory, texts: Texts) -> tuple[str, ...]:
+    """What a cell says of its value in the tooltip and to screen readers."""
     said = []
     if entry.is_draft:
         said.append(texts.tr("“{text}” is not a number; it is kept until you correct it.", text=entry.text))

@@ -273,9 +273,15 @@ class EntryGrid(QFrame):
         self._bottom.showColumn(column)
 
     def _widen(self, column: int, key: EntryKey) -> None:
-        needed = self._delegate.width(column, self.model.face(key), self.view.font())
+        needed = self._width(column, key)
         if needed > self.view.columnWidth(column):
             self.view.setColumnWidth(column, needed)
+
+    def _width(self, column: int, key: EntryKey) -> int:
+        """The width a cell needs; over the years with room for a mark, so that no year is checked that is not seen."""
+        if self.model.layout.carrier:
+            return self._delegate.width(column, self.model.bare_face(key), self.view.font(), marked=True)
+        return self._delegate.width(column, self.model.face(key), self.view.font())
 
     def _fit(self) -> None:
         """Set all widths and heights by the font: neither names nor numbers are cut off."""
@@ -302,13 +308,12 @@ class EntryGrid(QFrame):
 
     def _fit_columns(self, metrics: QFontMetrics) -> None:
         widths = [self._heading_width(metrics, column) for column in range(self.model.columnCount())]
-        keys = [key for key in self._project.inventory.entries if self.model.layout.place(key) is not None]
+        entries, layout = self._project.inventory.entries, self.model.layout
+        cells = [(column, layout.key(row, column)) for row in range(len(layout.rows)) for column in range(len(widths))]
+        filled = [(column, key) for column, key in cells if key is not None and key in entries]
         # twice: the second round knows how wide the units of each column are
-        for key in (*keys, *keys):
-            index = self.model.index_of(key)
-            if index.isValid():
-                needed = self._delegate.width(index.column(), self.model.face(key), self.view.font())
-                widths[index.column()] = max(widths[index.column()], needed)
+        for column, key in (*filled, *filled):
+            widths[column] = max(widths[column], self._width(column, key))
         for column, width in enumerate(widths):
             self.view.setColumnWidth(column, width)
             self._bottom.setColumnWidth(column, width)
