@@ -1,4 +1,4 @@
-"""What a country uses per inhabitant, in our sectors and energy carriers: the yardstick beside a municipality's value."""
+"""What a country uses per inhabitant, in our sectors and energy carriers: a yardstick for a municipality's value."""
 
 from collections.abc import Mapping
 from decimal import Decimal
