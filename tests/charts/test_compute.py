@@ -72,7 +72,7 @@ def test_that_every_chart_has_its_words_and_a_table_of_equal_rows(kind: str, exa
 @pytest.mark.parametrize("kind", CHART_KINDS)
 def test_that_source_factors_and_date_stand_in_the_footer(kind: str) -> None:
     assert chart(kind, mixed()).footer.startswith("Source: inventory of Dudenhofen.")
-    assert chart(kind, mixed()).footer.endswith("Emission factors: BISKO (Germany), 2019/2024. Date: Mar 12, 2026")
+    assert chart(kind, mixed()).footer.endswith("Emission factors: BISKO (Germany), 2019/2024. Date: 12 Mar 2026")
     assert "Published results: Klimawatch." in chart(kind, bielefeld()).footer
 
 

@@ -16,6 +16,7 @@ import pytest
 from kbdesk import __version__
 from kbdesk.paths import DataDir
 from kbdesk.paths import resources_dir
+from kbdesk.services.charting import CHART_KINDS
 from kbdesk.services.desk import Desk
 from kbdesk.services.reference import Reference
 from tests.builders import DUDENHOFEN
@@ -120,7 +121,7 @@ def test_that_the_demonstration_leaves_what_it_promises(data_dir: DataDir, tmp_p
     done = kbdesk(data_dir, "demo", "--out", tmp_path / "demo")
     assert (done.returncode, done.stderr) == (0, "")
     made = sorted(file.suffix for file in (tmp_path / "demo").iterdir())
-    assert made == [".kbdesk", *[".png"] * 4, ".xlsx"]
+    assert made == [".kbdesk", *[".png"] * len(CHART_KINDS), ".xlsx"]
     assert all(str(file) in done.stdout for file in (tmp_path / "demo").iterdir())
     assert "intact" in done.stdout.splitlines()[-1]
     (submission,) = (tmp_path / "demo").glob("*.xlsx")
