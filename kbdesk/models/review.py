@@ -36,6 +36,7 @@ from kbdesk.models.review_records import summed_findings
 from kbdesk.models.review_sums import head_findings
 from kbdesk.models.review_sums import population_findings
 from kbdesk.models.review_sums import sum_findings
+from kbdesk.models.review_twice import twice_findings
 from kbdesk.models.review_values import value_findings
 from kbdesk.models.sight import ReviewRules
 from kbdesk.models.sight import Sight
@@ -72,7 +73,7 @@ def review_year(
     if not slips:
         found += head_findings(sight, is_partial=bool(partial))
         found += sum_findings(sight, {finding.key for finding in values if finding.key is not None})
-    found += factor_findings(sight)
+    found += (*factor_findings(sight), *twice_findings(sight))
     return (*found, *_allocation_findings(result, rules), *summed_findings(sight))
 
 

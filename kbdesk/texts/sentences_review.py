@@ -48,6 +48,14 @@ ENTRIES = {
         "{sector}, {carrier}, {year}: a calorific value of {value} kWh/m³ is not possible. Possible are {minimum} "
         "to {maximum}; correct it from the bill."
     ),
+    "transport.fleet_twice": mark(
+        "{year}: the municipal fleet with {value} MWh stands beside road transport, which contains it in BISKO. "
+        "Subtract it there, or mark it as contained there, or say why it is not."
+    ),
+    "heat_pump.twice": mark(
+        "{year}: {heat} MWh of ambient heat need about {value} MWh of electricity, which BISKO counts with the heat. "
+        "If the metered electricity of the same sector still contains it, subtract it there."
+    ),
     "transport.distance": mark(
         "{sector}, {carrier}, {year}: a car that drives {value} km in a year, usual are {minimum} to {maximum}. Check "
         "the kilometres per vehicle, or say why."

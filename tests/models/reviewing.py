@@ -17,7 +17,14 @@ from tests.builders import inventory
 from tests.builders import review
 
 PEOPLE = 10_000
-SETTLED = ("inventory.partial", "entry.round", "entry.ungraded", "factor.provisional", "inventory.not_estimated")
+SETTLED = (
+    "inventory.partial",
+    "entry.round",
+    "entry.ungraded",
+    "factor.provisional",
+    "inventory.not_estimated",
+    "heat_pump.twice",
+)
 """Findings that small inventories have in any case."""
 
 
