@@ -11,15 +11,18 @@ from kbdesk.models.findings import Level
 FIRST = 5
 """So many of a kind are shown before one asks for all."""
 LEAST_SHARE = Decimal("0.005")
-"""A finding about less of the year's emissions than this is shown only where all are."""
+"""Among many, a finding about less of the year's emissions than this is shown only where all are."""
 
 
 def shown_first(findings: Iterable[Finding], totals_t: Mapping[int, Decimal | None]) -> tuple[Finding, ...]:
     """The first few in the order given, without those whose effect is small beside the total of their year [t].
 
+    Where there are only a few, or only small ones, a small effect is no reason to keep one back.
     Errors, findings with a correction, and those whose effect or year's total is not known, are never small.
     """
-    return tuple(islice((f for f in findings if not _is_small(f, totals_t)), FIRST))
+    found = tuple(findings)
+    first = tuple(islice((f for f in found if not _is_small(f, totals_t)), FIRST))
+    return first if first and len(found) > FIRST else found[:FIRST]
 
 
 def _is_small(finding: Finding, totals_t: Mapping[int, Decimal | None]) -> bool:

@@ -31,7 +31,7 @@ def effect_words(finding: Finding, texts: Texts) -> str:
     """The emissions concerned; empty where they are not known."""
     if finding.effect_t is None:
         return ""
-    return texts.tr("{amount} t CO2e", amount=texts.numbers.significant(abs(finding.effect_t), _EFFECT_DIGITS))
+    return texts.tr("{amount} t CO₂e", amount=texts.numbers.significant(abs(finding.effect_t), _EFFECT_DIGITS))
 
 
 def head_words(finding: Finding, texts: Texts) -> str:

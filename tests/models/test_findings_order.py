@@ -21,8 +21,15 @@ def found(level: Level, effect: str | None, year: int | None = 2020) -> Finding:
 
 def test_that_a_small_effect_waits_and_one_that_just_is_not_does_not() -> None:
     small, enough = found(Level.WARNING, "49.9"), found(Level.WARNING, "50")
-    assert shown_first([enough, small], TOTALS) == (enough,)
-    assert shown_first([found(Level.NOTE, "-49.9"), found(Level.NOTE, "-50")], TOTALS) == (found(Level.NOTE, "-50"),)
+    assert shown_first([enough] + FIRST * [small], TOTALS) == (enough,)
+    less = found(Level.NOTE, "-49.9")
+    assert shown_first([*FIRST * [less], found(Level.NOTE, "-50")], TOTALS) == (found(Level.NOTE, "-50"),)
+
+
+def test_that_nothing_is_kept_back_where_little_or_only_small_effects_are_there() -> None:
+    small, enough = found(Level.WARNING, "49.9"), found(Level.WARNING, "50")
+    assert shown_first([enough, small], TOTALS) == (enough, small)
+    assert shown_first(7 * [small], TOTALS) == tuple(FIRST * [small])
 
 
 def test_that_errors_corrections_and_unknown_effects_are_never_small() -> None:

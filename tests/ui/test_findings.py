@@ -131,27 +131,30 @@ def test_that_levels_stand_apart_with_their_number_and_the_largest_effect_first(
     titles = [section.heading.text() for section in place.sections.values() if section.isVisible()]
     assert titles == ["1 error", "4 warnings", "1 note"]
     assert keys(place, SectionName.ERRORS) == [POWER]
-    assert keys(place, SectionName.WARNINGS) == [GAS, OIL, DIESEL]
+    assert keys(place, SectionName.WARNINGS) == [GAS, OIL, DIESEL, LIGHTS]
     assert place.heading.text() == "Findings 2020"
 
 
-def test_that_small_effects_are_shown_on_request(place: FindingsPlace) -> None:
+def test_that_small_effects_are_shown_on_request(place: FindingsPlace, found: list[Finding]) -> None:
+    found += [unusual(LIGHTS, "0.4"), unusual(LIGHTS, "0.3")]
+    place.refresh(None)
     section = place.sections[SectionName.WARNINGS]
-    assert section.more.text() == "Show all 4"
+    assert section.more.text() == "Show all 6"
     section.more.click()
-    assert keys(place, SectionName.WARNINGS) == [GAS, OIL, DIESEL, LIGHTS]
+    assert keys(place, SectionName.WARNINGS) == [GAS, OIL, DIESEL, LIGHTS, LIGHTS, LIGHTS]
     assert focused() is section.list.cards[3]
     assert not section.more.isVisible()
     section.fewer.click()
     assert keys(place, SectionName.WARNINGS) == [GAS, OIL, DIESEL]
 
 
-def test_that_a_section_of_small_effects_only_says_so(place: FindingsPlace, found: list[Finding]) -> None:
+def test_that_small_effects_are_shown_where_there_is_nothing_else(place: FindingsPlace, found: list[Finding]) -> None:
     found[:] = [unusual(LIGHTS, "0.5")]
     place.refresh(None)
     section = place.sections[SectionName.WARNINGS]
     assert section.heading.text() == "1 warning"
-    assert section.more.text() == "Show 1 with a small effect"
+    assert keys(place, SectionName.WARNINGS) == [LIGHTS]
+    assert not section.more.isVisible()
 
 
 def test_that_at_most_five_are_shown_first_and_thousands_step_by_step(
@@ -179,7 +182,7 @@ def test_that_the_list_is_filtered_by_year_level_and_words(place: FindingsPlace)
     assert not place.nothing.isVisible()
     place.filter.years.setCurrentIndex(1)
     place.filter.years.activated.emit(1)
-    assert keys(place, SectionName.WARNINGS) == [GAS, OIL, DIESEL, GAS._replace(year=2010)]
+    assert keys(place, SectionName.WARNINGS) == [GAS, OIL, DIESEL, GAS._replace(year=2010), LIGHTS]
     assert place.heading.text() == "Findings"
     place.filter.level.setCurrentIndex(place.filter.level.findText("Error"))
     place.filter.level.activated.emit(1)
@@ -222,10 +225,10 @@ def test_that_a_letter_mends_and_the_next_finding_has_the_keyboard(qtbot: QtBot,
     press_letter(qtbot, Qt.Key.Key_I, place, CardAction.FIX)
     project = place.context.project
     assert project.inventory.entries[GAS].unit == "kWh"
-    assert keys(place, SectionName.WARNINGS) == [OIL, DIESEL]
+    assert keys(place, SectionName.WARNINGS) == [OIL, DIESEL, LIGHTS]
     assert focused() is at(place, OIL)
     place.context.run(project.undo)
-    assert keys(place, SectionName.WARNINGS) == [GAS, OIL, DIESEL]
+    assert keys(place, SectionName.WARNINGS) == [GAS, OIL, DIESEL, LIGHTS]
 
 
 def test_that_only_the_row_with_the_keyboard_has_letters(place: FindingsPlace) -> None:
@@ -238,21 +241,21 @@ def test_that_an_explained_warning_rests_until_its_value_changes(qtbot: QtBot, p
     at(place, OIL)
     press_letter(qtbot, Qt.Key.Key_R, place, CardAction.ACCEPT)
     press(Qt.Key.Key_Return)
-    assert keys(place, SectionName.WARNINGS) == [GAS, DIESEL]
+    assert keys(place, SectionName.WARNINGS) == [GAS, DIESEL, LIGHTS]
     assert keys(place, SectionName.LOOKED_AT) == [OIL]
     assert "New connection" in place.sections[SectionName.LOOKED_AT].list.cards[0].accepted.text()
     assert focused() is next(card for card in place.cards if card.finding.key == DIESEL)
     assert undo_text(place.context.project, place.context.texts) != ""
     place.context.run(lambda: data_entry.record_quantity(place.context.project, OIL, "12001", "."))
     assert keys(place, SectionName.LOOKED_AT) == []
-    assert keys(place, SectionName.WARNINGS) == [GAS, OIL, DIESEL]
+    assert keys(place, SectionName.WARNINGS) == [GAS, OIL, DIESEL, LIGHTS]
 
 
 def test_that_an_explanation_is_taken_back(place: FindingsPlace) -> None:
     explain(place, OIL)
     at(place, OIL).press(CardAction.TAKE_BACK)
     assert keys(place, SectionName.LOOKED_AT) == []
-    assert keys(place, SectionName.WARNINGS) == [GAS, OIL, DIESEL]
+    assert keys(place, SectionName.WARNINGS) == [GAS, OIL, DIESEL, LIGHTS]
 
 
 def test_that_errors_cannot_be_explained_away(place: FindingsPlace) -> None:

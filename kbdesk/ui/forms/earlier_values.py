@@ -6,19 +6,31 @@ from typing import NamedTuple
 from kbdesk.models.calculation import CellResult
 from kbdesk.models.inventory import DIRECT
 from kbdesk.models.inventory import EntryKey
+from kbdesk.models.inventory import NotationKey
 from kbdesk.services.explaining import NOTATION
 from kbdesk.services.project import Project
+from kbdesk.texts.marking import mark
 from kbdesk.texts.texts import Texts
 
 _EARLIER = 2
+_BRIEF = {
+    NotationKey.NO: mark("none here"),
+    NotationKey.NE: mark("unknown"),
+    NotationKey.IE: mark("elsewhere"),
+    NotationKey.C: mark("confidential"),
+}
 
 
 class Earlier(NamedTuple):
-    """One earlier year in words: final energy [MWh] or direct emissions [t], or a reason; ``change`` since then."""
+    """One earlier year in words: final energy [MWh] or direct emissions [t], or a reason; ``change`` since then.
+
+    ``brief`` is the same where there is room for a word only.
+    """
 
     year: int
     amount: str
     change: str
+    brief: str
 
     def line(self, unit: str, texts: Texts) -> str:
         """One line for the details."""
@@ -46,14 +58,16 @@ def size_of(cell: CellResult | None) -> Decimal | None:
 
 def unit_of(key: EntryKey) -> str:
     """The unit of ``size_of``."""
-    return "t CO2e" if key.carrier == DIRECT else "MWh"
+    return "t CO₂e" if key.carrier == DIRECT else "MWh"
 
 
 def _earlier(cell: CellResult | None, year: int, now: Decimal | None, texts: Texts) -> Earlier:
     before = size_of(cell)
     if cell is not None and cell.entry.notation_key is not None:
-        return Earlier(year, texts.tr(NOTATION[cell.entry.notation_key]), "")
+        key = cell.entry.notation_key
+        return Earlier(year, texts.tr(NOTATION[key]), "", texts.tr(_BRIEF[key]))
     if before is None:
-        return Earlier(year, "–", "")
+        return Earlier(year, "–", "", "–")
     change = texts.numbers.percent(now / before - 1, signed=True) if before and now is not None else ""
-    return Earlier(year, texts.numbers.significant(before), change)
+    amount = texts.numbers.significant(before)
+    return Earlier(year, amount, change, amount)

@@ -85,7 +85,7 @@ class FormPage(ScrollPage):
         fields = self.fields_of(form, year)
         self._lay_out(form, fields, findings)
         direct = all(field.carrier == DIRECT for field in fields)
-        self.headings.show_unit("t CO2e" if direct else "MWh")
+        self.headings.show_unit("t CO₂e" if direct else "MWh")
         self.more.setVisible(form.group is FormGroup.SECTOR and any(form.further(self._codebook)))
 
     def fields_of(self, form: EntryForm, year: int) -> list[FormField]:

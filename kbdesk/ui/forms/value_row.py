@@ -77,8 +77,12 @@ class ValueRow(QWidget):
         self._refused: dict[tuple[EntryKey, str], str] = {}
         self.state = ValueState.EMPTY
         theme = context.theme
-        self.quantity = QuantityField(theme, partial(self._keep, _QUANTITY), self._look, steps=in_form)
+        hint = context.texts.tr("A number, with its unit where it is another one")
+        self.quantity = QuantityField(theme, partial(self._keep, _QUANTITY), self._look, hint, steps=in_form)
         self.unit = CalmCombo()
+        self.unit.setAccessibleDescription(
+            context.texts.tr("The unit of the quantity; the number stays when another one is chosen")
+        )
         self.unit_fields = UnitFields(context, self._keep, shows_optional=not in_form)
         self.reason = ReasonFields(context, partial(self._keep, _NOTE), asks_why=in_form)
         self.evidence = QToolButton()
@@ -200,18 +204,16 @@ class ValueRow(QWidget):
     def _show_earlier(self, key: EntryKey) -> None:
         texts = self._context.texts
         earlier = earlier_values(self._context.project, key, texts)
-        shown = [f"{each.year}  {each.amount}" for each in earlier] + ["", ""]
+        shown = [f"{each.year}  {each.brief}" for each in earlier] + ["", ""]
         self.parts.newer.show_text(shown[0])
         self.parts.older.show_text(shown[1])
-        change = earlier[0].change if earlier else ""
-        year = str(earlier[0].year) if earlier else ""
-        self.parts.change.show_text(texts.tr("{change} on {year}", change=change, year=year) if change else "")
+        self.parts.change.show_text(earlier[0].change if earlier else "")
         unit = unit_of(key)
         average = average_sentence(self._context.project, key, texts)
         told = [*(each.line(unit, texts) for each in earlier), average]
         self.quantity.line.setToolTip("\n".join(line for line in told if line))
         described = [self.quantity.seen.echo, earlier[0].line(unit, texts) if earlier else ""]
-        self.quantity.line.setAccessibleDescription(". ".join(part for part in described if part))
+        self.quantity.line.setAccessibleDescription(". ".join(filter(None, described)) or self.quantity.hint)
 
     def _show_state(self, entry: Entry, name: str) -> None:
         texts, theme = self._context.texts, self._context.theme
@@ -221,7 +223,7 @@ class ValueRow(QWidget):
         self.parts.show_if(self.evidence, wanted=valued)
         if valued:
             source = source_text(entry, self._context.project.inventory.sources, texts)
-            words = f"{entry.grade or '–'} · {source or texts.tr('no source yet')}"
+            words = " · ".join(part for part in (entry.grade, source or texts.tr("no source yet")) if part)
             metrics = self.fontMetrics()
             room = metrics.averageCharWidth() * _EVIDENCE_CHARACTERS
             self.evidence.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))

@@ -20,8 +20,8 @@ from kbdesk.ui.widgets.calm_combo import CalmCombo
 from kbdesk.ui.widgets.page import paint_muted
 from kbdesk.ui.widgets.quiet_text import QuietText
 
-LABEL, QUANTITY, UNIT, OLDER, NEWER, STATE = range(6)
-_CHARACTERS = {LABEL: 21, UNIT: 23, OLDER: 15, NEWER: 15, STATE: 18}
+LABEL, QUANTITY, UNIT, OLDER, NEWER, CHANGE, STATE = range(7)
+_CHARACTERS = {LABEL: 21, UNIT: 26, OLDER: 14, NEWER: 14, CHANGE: 8, STATE: 18}
 _LEFT = Qt.AlignmentFlag.AlignLeft
 """Given to what has a width of its own, which would else be the most its column gets."""
 _RIGHT = Qt.AlignmentFlag.AlignRight
@@ -101,7 +101,7 @@ class RowLayout(QGridLayout):
         if narrow == self._narrow:
             return
         self._narrow = narrow
-        for column in (LABEL, OLDER, NEWER, STATE):
+        for column in (LABEL, OLDER, NEWER, CHANGE, STATE):
             self.setColumnMinimumWidth(column, 0 if narrow else column_width(column, self._metrics))
         self.setColumnStretch(2, int(narrow))
         self.setColumnStretch(STATE + 1, int(not narrow))
@@ -115,14 +115,13 @@ class RowLayout(QGridLayout):
     def _put_beside(self) -> None:
         parts = self._parts
         parts.label.setFixedWidth(column_width(LABEL, self._metrics))
-        columns = (parts.label, parts.quantity.line, parts.unit, parts.older, parts.newer)
+        columns = (parts.label, parts.quantity.line, parts.unit, parts.older, parts.newer, parts.change)
         for column, widget in enumerate(columns):
             self.addWidget(widget, 0, column)
         self.addWidget(parts.state, 0, STATE, 1, 2)
-        self.addWidget(parts.quantity.answer, 1, QUANTITY, 1, NEWER - QUANTITY + 1)
+        self.addWidget(parts.quantity.answer, 1, QUANTITY, 1, STATE - QUANTITY + 2)
         self.addWidget(parts.reason, 1, QUANTITY, 1, STATE - QUANTITY + 2)
-        self.addWidget(parts.change, 1, STATE, 1, 2)
-        self.addWidget(parts.conversion, 2, QUANTITY, 1, NEWER - QUANTITY + 1)
+        self.addWidget(parts.conversion, 2, QUANTITY, 1, CHANGE - QUANTITY + 1)
         self.addWidget(parts.how, 2, STATE, _LEFT)
         self._put_rest(_REST, QUANTITY)
 
@@ -163,11 +162,15 @@ class RowHeadings(QWidget):
         self.earlier = QLabel()
         named = {QUANTITY: QLabel(tr("As on paper")), UNIT: QLabel(tr("Unit")), STATE: QLabel(tr("State"))}
         for column, label in named.items():
-            grid.addWidget(label, 0, column, _RIGHT if column == QUANTITY else Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(self.earlier, 0, OLDER, 1, 2, _RIGHT)
+            label.setAlignment(_RIGHT if column == QUANTITY else Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(label, 0, column)
+        self.earlier.setAlignment(_RIGHT)
+        grid.addWidget(self.earlier, 0, OLDER, 1, 2)
         for label in (*named.values(), self.earlier):
             paint_muted(label, context.theme)
-        for column in (LABEL, QUANTITY, UNIT, OLDER, NEWER, STATE):
+            # words that are long in some language must not widen the column the fields stand in
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        for column in (LABEL, QUANTITY, UNIT, OLDER, NEWER, CHANGE, STATE):
             grid.setColumnMinimumWidth(column, column_width(column, metrics))
         grid.setColumnStretch(STATE + 1, 1)
 
@@ -178,5 +181,5 @@ class RowHeadings(QWidget):
 
 def row_width(metrics: QFontMetrics) -> int:
     """The pixels a row needs with everything beside each other."""
-    columns = (LABEL, QUANTITY, UNIT, OLDER, NEWER, STATE)
+    columns = (LABEL, QUANTITY, UNIT, OLDER, NEWER, CHANGE, STATE)
     return sum(column_width(column, metrics) for column in columns) + GRID * (len(columns) - 1)

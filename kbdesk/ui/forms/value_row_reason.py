@@ -163,7 +163,6 @@ def _choices(context: Context, key: EntryKey, texts: Texts) -> Iterator[tuple[st
 def _text_button(words: str) -> QToolButton:
     button = QToolButton()
     button.setText(words)
-    button.setAutoRaise(True)
     return button
 
 

@@ -111,8 +111,6 @@ class FindingSection(QWidget):
         self.fewer.setVisible(self._limit is not None and left == 0 and count > len(self._few()))
         if left > STEP and self._limit is not None:
             self.more.setText(texts.trn("Show {count} more", "Show {count} more", STEP))
-        elif not self.list.cards:
-            self.more.setText(texts.trn("Show {count} with a small effect", "Show {count} with a small effect", count))
         else:
             self.more.setText(texts.trn("Show all {count}", "Show all {count}", count))
         self.more.setAccessibleName(f"{self.more.text()}: {self.heading.text()}")

@@ -142,6 +142,7 @@ class YearStrip(QTableView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
         self._show_chosen()
 
     @override
@@ -178,6 +179,9 @@ class YearStrip(QTableView):
     def _fit(self) -> None:
         size = self.sizeHintForIndex(self.strip_model.index(0, 0))
         if size.isValid():
-            self.horizontalHeader().setDefaultSectionSize(size.width())
+            # as many years as fit, none cut at the edge
+            room, whole = self.viewport().width(), max(self.viewport().width() // size.width(), 1)
+            scrolls = self.strip_model.columnCount() > whole
+            self.horizontalHeader().setDefaultSectionSize(max(room // whole, size.width()) if scrolls else size.width())
             self._rows.setDefaultSectionSize(max(size.height(), self._rows.tallest - SMALL))
             self.updateGeometry()

@@ -149,7 +149,7 @@ def test_that_rows_and_buttons_speak(strip: FindingStrip) -> None:
     strip.show_findings([IN_KWH, EXPLAINED])
     row, explained = strip.cards
     assert row.accessibleName().startswith("Warning: Residential buildings, Natural gas, 2020:")
-    assert row.accessibleName().endswith("Effect: 7,653 t CO2e.")
+    assert row.accessibleName().endswith("Effect: 7,653 t CO₂e.")
     assert "It is right: Weather" in explained.accessibleName()
     assert row.buttons[CardAction.FIX].accessibleName() == "It is kWh: Residential buildings, Natural gas, 2020"
     row.press(CardAction.ACCEPT)
