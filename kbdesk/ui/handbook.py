@@ -41,6 +41,7 @@ class HandbookWindow(QWidget):
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Search in the handbook"))
         self.search.setAccessibleName(tr("Search in the handbook"))
+        self.search.setAccessibleDescription(tr("Enter goes to the next place that has the words typed"))
         self.search.setClearButtonEnabled(True)
         self.search.addAction(theme.icon("search", theme.muted), QLineEdit.ActionPosition.LeadingPosition)
         self.found = QLabel()

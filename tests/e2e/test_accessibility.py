@@ -1,9 +1,12 @@
 """What assistive technology is told: everything that can be reached or changed has a name, in every place.
 
+Fields also tell what stands in them, and a description that adds to both: unit, echo, hint or what it is good for.
+
 The interface asked here is the one Qt passes on to the platform (AT-SPI, UI Automation, NSAccessibility).
 """
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,24 +15,32 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtGui import QAccessibleInterface
 from PySide6.QtWidgets import QApplication
 from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QLineEdit
 from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QPlainTextEdit
 from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QSpinBox
 from PySide6.QtWidgets import QTabWidget
 from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 
+from kbdesk.ui.dialogs.form_dialog import FormDialog
 from kbdesk.ui.main_window import MainWindow
 from kbdesk.ui.menus import plain
+from kbdesk.ui.panels.registry import PANELS
 from kbdesk.ui.place_registry import PLACES
+from kbdesk.ui.places.data_entry import DataEntryPlace
+from kbdesk.ui.places.guide import GuidePlace
 from tests.e2e.conftest import OpenWindow
-from tests.e2e.person import PATIENCE_MS
+from tests.e2e.dialogs import DIALOGS
 from tests.e2e.person import Keyboard
 from tests.e2e.person import focused
 from tests.e2e.person import name_of
+from tests.e2e.prepared import prepared_document
 
 LANGUAGES = ["en", "de"]
 _MOST_STEPS = 400
 _CELLS_HEARD = 500
+_FIELDS = {QAccessible.Role.ComboBox, QAccessible.Role.SpinBox}
 
 
 def nodes(root: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
@@ -73,8 +84,47 @@ def nameless(window: QWidget) -> list[str]:
     return found
 
 
-def check(window: MainWindow, place: str) -> None:
+def is_field(node: QAccessibleInterface) -> bool:
+    """Whether something can be typed or chosen in it."""
+    state: Any = node.state()
+    return node.role() in _FIELDS or bool(state.editable and not state.readOnly)
+
+
+def undescribed(window: QWidget) -> list[str]:
+    """The fields that do not say what stands in them, or nothing but that and their name."""
+    QApplication.processEvents()
+    found = []
+    for node in filter(is_field, nodes(QAccessible.queryAccessibleInterface(window))):
+        value, description = (node.text(text) for text in (QAccessible.Text.Value, QAccessible.Text.Description))
+        if value != stands_in(node.object()) or description.strip() in {"", value, named(node)}:
+            found.append(f"{described(node)}: {named(node)} ({value})")
+    return found
+
+
+def stands_in(field: object) -> str:
+    """What a field shows."""
+    if isinstance(field, QComboBox):
+        return field.currentText()
+    if isinstance(field, QPlainTextEdit):
+        return field.toPlainText()
+    assert isinstance(field, QLineEdit | QSpinBox), field
+    return field.text()
+
+
+def unlabelled(window: QWidget) -> list[str]:
+    """Lists to choose from without a label: AT-SPI is told the choice as their name, and the name as a relation."""
+    found = []
+    for node in nodes(QAccessible.queryAccessibleInterface(window)):
+        labels = node.relations(QAccessible.RelationFlag.Label)
+        if isinstance(node.object(), QComboBox) and not labels:
+            found.append(f"{described(node)}: {named(node)}")
+    return found
+
+
+def check(window: QWidget, place: str) -> None:
     assert nameless(window) == [], place
+    assert undescribed(window) == [], place
+    assert unlabelled(window) == [], place
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -91,32 +141,74 @@ def test_that_everything_has_a_name_before_a_document_is_open(open_window: OpenW
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_that_everything_has_a_name_in_every_place(open_window: OpenWindow, language: str) -> None:
+def test_that_everything_is_told_in_every_place(open_window: OpenWindow, tmp_path: Path, language: str) -> None:
     window = open_window(language)
-    window.open_sample()
+    window.open_document(prepared_document(tmp_path))
     for place in PLACES:
         window.show_place(place.id)
         check(window, place.id)
-        for tabs in window.frame.stack.currentWidget().findChildren(QTabWidget):
-            for number in range(tabs.count()):
-                tabs.setCurrentIndex(number)
-                check(window, f"{place.id}, {tabs.tabText(number)}")
+        for part in parts_of(window.frame.stack.shown):
+            check(window, f"{place.id}, {part}")
     window.messages.show_error("Something is wrong.")
     check(window, "message")
 
 
+def parts_of(place: QWidget | None) -> Iterator[str]:
+    """What is shown in turns within a place; each is shown when its name is given."""
+    if isinstance(place, DataEntryPlace):
+        for panel in PANELS:
+            place.show_panel(panel.id)
+            yield panel.id
+    if isinstance(place, GuidePlace):
+        for number in range(place.jump.count()):
+            place.show_page(place.jump.itemData(number))
+            yield place.jump.itemText(number)
+    for tabs in place.findChildren(QTabWidget) if place is not None else ():
+        for number in range(tabs.count()):
+            tabs.setCurrentIndex(number)
+            yield tabs.tabText(number)
+
+
+def every_dialog(window: MainWindow) -> Iterator[FormDialog]:
+    """Every dialog over the open document, one after the other."""
+    assert window.context is not None
+    for make in DIALOGS.values():
+        dialog = make(window, window.context)
+        dialog.open()
+        QApplication.processEvents()
+        yield dialog
+        dialog.reject()
+        QApplication.processEvents()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_that_every_dialog_has_names(qtbot: QtBot, open_window: OpenWindow, language: str) -> None:
+def test_that_everything_is_told_in_every_dialog(open_window: OpenWindow, tmp_path: Path, language: str) -> None:
     window = open_window(language)
-    window.open_sample()
-    for show in (window.show_settings, window.show_shortcuts, window.show_about, window.restore_backup):
-        show()
-        qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None, timeout=PATIENCE_MS)
-        dialog = QApplication.activeModalWidget()
-        assert dialog is not None
-        assert nameless(dialog) == [], dialog.windowTitle()
-        assert dialog.windowTitle()
-        dialog.close()
+    window.open_document(prepared_document(tmp_path))
+    for dialog in every_dialog(window):
+        check(dialog, type(dialog).__name__)
+        assert dialog.windowTitle(), dialog
+
+
+def windows() -> set[QWidget]:
+    """Every window that can be seen."""
+    QApplication.processEvents()
+    return {widget for widget in QApplication.topLevelWidgets() if widget.isVisible()}
+
+
+def test_that_no_window_appears_but_those_asked_for(open_window: OpenWindow, tmp_path: Path) -> None:
+    window = open_window("en")
+    assert windows() == {window}
+    window.new_document()
+    window.open_document(prepared_document(tmp_path))
+    for place in PLACES:
+        window.show_place(place.id)
+        assert windows() == {window}, place.id
+        for part in parts_of(window.frame.stack.shown):
+            assert windows() == {window}, part
+    for dialog in every_dialog(window):
+        assert windows() == {window, dialog}
+    assert windows() == {window}
 
 
 def test_that_the_cells_of_the_grid_say_where_they_are(open_window: OpenWindow) -> None:

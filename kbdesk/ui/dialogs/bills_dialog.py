@@ -177,6 +177,7 @@ class BillsDialog(FormDialog):
         row, label = QHBoxLayout(), QLabel(self._context.texts.tr("&Split by"))
         label.setBuddy(self.method)
         self.method.setAccessibleName(label.text().replace("&", ""))
+        self.method.setAccessibleDescription(self._context.texts.tr("How a bill over several years is divided"))
         row.addWidget(self.add)
         row.addStretch(1)
         row.addWidget(label)

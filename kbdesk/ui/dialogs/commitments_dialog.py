@@ -93,6 +93,9 @@ class CommitmentsDialog(FormDialog):
         self.name.setPlaceholderText(tr("For example: Climate neutral 2040"))
         self.base_year.setPlaceholderText(tr("Empty: {year}", year=str(project.municipality.base_year)))
         self.source.setPlaceholderText(tr("For example: council resolution of 1 July 2021"))
+        self.kind.setAccessibleDescription(tr("What is reduced, or which level has to be reached"))
+        self.value.setAccessibleDescription(tr("A number, per cent or tonnes as the kind says"))
+        self.target_year.setAccessibleDescription(tr("The year in which the target has to be reached"))
         for field in (self.value, self.target_year, self.base_year):
             field.setMaximumWidth(self.fontMetrics().averageCharWidth() * 24)
         row = QHBoxLayout()

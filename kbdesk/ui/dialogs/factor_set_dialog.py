@@ -43,6 +43,7 @@ class FactorSetDialog(FormDialog):
         )
         self.column.addWidget(words(theme, said, muted=False))
         self.tabs = QTabWidget()
+        self.tabs.setAccessibleName(tr("Years and sectors"))
         self.years = self._table(tr("Year"), found.years)
         self.tabs.addTab(self.years, tr("By year"))
         if found.sector_year is not None:

@@ -49,6 +49,7 @@ class ImportDialog(FormDialog):
         for line in reading_lines(planned, texts):
             self.column.addWidget(words(theme, line))
         self.tabs = QTabWidget()
+        self.tabs.setAccessibleName(texts.tr("Rows"))
         self.tabs.addTab(self._rows(), texts.tr("Rows"))
         if planned.rejected:
             title = texts.tr("Rejected ({count})", count=texts.numbers.integer(len(planned.rejected)))

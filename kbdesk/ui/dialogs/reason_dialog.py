@@ -50,6 +50,8 @@ class ReasonDialog(FormDialog):
         rows: list[tuple[str, QWidget]] = []
         if notation_key is NotationKey.IE:
             self._offer()
+            for combo in (self.sector, self.carrier):
+                combo.setAccessibleDescription(tr("Where the energy of these cells is counted"))
             rows += [(tr("Contained in &sector"), self.sector), (tr("and in energy &carrier"), self.carrier)]
         self.add_fields(*rows, (tr("&Reason"), self.reason))
         self.add_buttons(texts, tr("Set"))

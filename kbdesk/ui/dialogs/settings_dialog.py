@@ -41,6 +41,10 @@ class SettingsDialog(FormDialog):
             (tr("&Language"), self.language),
             (tr("Number &format"), self.numbers),
         )
+        self.name.setAccessibleDescription(tr("Is kept with what you enter and stands in submissions"))
+        self.office.setAccessibleDescription(tr("Stands in submissions"))
+        self.language.setAccessibleDescription(tr("Of the window and of what is created"))
+        self.numbers.setAccessibleDescription(tr("How numbers are typed and shown"))
         self.add_buttons(texts, tr("Save settings"))
 
     @override

@@ -38,6 +38,7 @@ class BaseTable(QWidget):
         self.source = SavingLine(context.theme, self._save_source)
         self.source.setMinimumWidth(self.fontMetrics().averageCharWidth() * _SOURCE_WIDTH)
         self.source_label.setBuddy(self.source)
+        self.source.setAccessibleDescription(tr("Who says so: publication or letter, with its day"))
         self._arrange()
         self.table.current_changed.connect(self._follow)
         self.table.clear_wanted.connect(self.clear)

@@ -128,6 +128,10 @@ class EntryForm(QWidget):
         layout.addWidget(self.bills, 4, 1, Qt.AlignmentFlag.AlignLeft)
         layout.setColumnStretch(2, 1)
         self.grade.setMinimumContentsLength(_COMBO_CHARACTERS)
+        self.grade.setAccessibleDescription(
+            tr("How near to the municipality the value was measured: A is best, D is from national figures")
+        )
+        self.note.setAccessibleDescription(tr("For whoever reads it later"))
 
     def _fill(self, *, anew: bool) -> None:
         if self._key is None:

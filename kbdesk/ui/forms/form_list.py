@@ -115,6 +115,7 @@ class FormList(QWidget):
         self.list.setMaximumWidth(_UNLIMITED)
         self.list.setAccessibleName(tr("Forms"))
         self.combo.setAccessibleName(tr("Forms"))
+        self.combo.setAccessibleDescription(tr("Goes to another form"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)

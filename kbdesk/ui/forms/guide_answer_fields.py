@@ -48,7 +48,12 @@ class GuideAnswerFields(QWidget):
         self._context, self._number, self._run = context, number, run
         self._key: EntryKey | None = None
         self._unit = ""
-        self.quantity = QuantityField(context.theme, self._save_quantity, self._look)
+        self.quantity = QuantityField(
+            context.theme,
+            self._save_quantity,
+            self._look,
+            context.texts.tr("A number, with its unit where it is another one"),
+        )
         self.unit = CalmCombo()
         self.needs = UnitFields(context, self._save_parameter, shows_optional=False)
         self.echo = words(context.theme, "")
@@ -116,6 +121,10 @@ class GuideAnswerFields(QWidget):
             combo.setSizeAdjustPolicy(CalmCombo.SizeAdjustPolicy.AdjustToContents)
             combo.setMinimumContentsLength(_LEAST_CHARACTERS)
         self.unit.setAccessibleName(tr("Unit"))
+        self.unit.setAccessibleDescription(tr("The unit of the quantity; the number stays when another one is chosen"))
+        self.grade.setAccessibleDescription(
+            tr("How near to the municipality the value was measured: A is best, D is from national figures")
+        )
         self.source.setPlaceholderText(tr("Who wrote it, date, page"))
         self._label(grid, 0, tr("&Quantity"), self.quantity.line)
         beside = FlowLayout()

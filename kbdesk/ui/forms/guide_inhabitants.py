@@ -106,6 +106,7 @@ class InhabitantsPage(GuidePage):
         grid.addWidget(self.source, 2, 1, 1, 2)
         grid.addWidget(self.offer, 3, 1, 1, 2, Qt.AlignmentFlag.AlignLeft)
         self.years.setAccessibleName(tr("Year of this inventory"))
+        self.years.setAccessibleDescription(tr("The values typed in the guide are of this year"))
         self.column.addLayout(grid)
         self.column.addStretch(1)
 

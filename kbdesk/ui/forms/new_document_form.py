@@ -136,11 +136,26 @@ class NewDocumentForm(Page):
         self.country.setCurrentIndex(max(0, self.country.findData("DE")))
         self.base_year.setRange(EARLIEST_BASE_YEAR, self._desk.today().year)
         self.base_year.setValue(EARLIEST_BASE_YEAR)
+        self._describe()
         factors = self._desk.reference.factors
         for set_id in factors.ids:
             self.factor_set.addItem(factors.title(set_id), set_id)
         self.factor_set.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._country_changed()
+
+    def _describe(self) -> None:
+        tr = self._texts.tr
+        for field, what in (
+            (self.name, tr("What the municipality is called")),
+            (self.country, tr("Proposes the factor set")),
+            (self.code, tr("As in the official statistics")),
+            (self.base_year, tr("Reductions are counted from this year")),
+            (self.factor_set, tr("All years are computed with it")),
+            (self.who, tr("Is kept with what you enter and stands in submissions")),
+            (self.office, tr("Stands in submissions")),
+            (self.path, tr("Folder and name of the document")),
+        ):
+            field.setAccessibleDescription(what)
 
     def _lay_out(self) -> None:
         tr, theme, column = self._texts.tr, self._theme, self.column

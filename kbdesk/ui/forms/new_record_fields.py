@@ -37,6 +37,10 @@ class NewRecordFields:
         self.carrier.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.source.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.value.setAlignment(Qt.AlignmentFlag.AlignRight)
+        tr = context.texts.tr
+        self.year.setAccessibleDescription(tr("One year, for example 2019"))
+        self.carrier.setAccessibleDescription(tr("The factor is for this energy carrier"))
+        self.source.setAccessibleDescription(tr("Who says so: publication or letter, with its day"))
 
     def add_factor(self) -> bool:
         """Record the local factor; what could not be recorded stays in the fields."""
@@ -73,6 +77,7 @@ class NewRecordFields:
 def local_factor_list(context: Context, run: Run) -> RecordList:
     """The local factors with the fields for another one."""
     tr, fields = context.texts.tr, NewRecordFields(context, run)
+    fields.value.setAccessibleDescription(tr("Tonnes of CO₂ equivalents per megawatt-hour"))
     labelled = (
         (tr("Yea&r"), fields.year),
         (tr("Energy &carrier"), fields.carrier),
@@ -88,6 +93,7 @@ def local_factor_list(context: Context, run: Run) -> RecordList:
 def published_total_list(context: Context, run: Run) -> RecordList:
     """The published totals with the fields for another one."""
     tr, fields = context.texts.tr, NewRecordFields(context, run)
+    fields.value.setAccessibleDescription(tr("Tonnes of CO₂ equivalents"))
     labelled = ((tr("Year"), fields.year), (tr("Emissions [t]"), fields.value), (tr("Source"), fields.source))
     model = PublishedTotalModel(context.project, context.texts, run)
     parts = RecordList(context, model, _TOTAL_WIDTHS, labelled, (tr("Add total"), fields.add_total))

@@ -59,10 +59,16 @@ class QuantityField(QObject):
     """The ``line``, and the ``answer`` to be put below it: the echo and a button for the other reading."""
 
     def __init__(
-        self, theme: Theme, save: Callable[[str], bool], look: Callable[[str], Preview], *, steps: bool = False
+        self,
+        theme: Theme,
+        save: Callable[[str], bool],
+        look: Callable[[str], Preview],
+        hint: str,
+        *,
+        steps: bool = False,
     ) -> None:
         super().__init__()
-        self._theme, self._look = theme, look
+        self._theme, self._look, self.hint = theme, look, hint
         self.line = QuantityLine(theme, save, steps=steps)
         self.answer = QWidget()
         self.echo = QuietText(theme)
@@ -94,7 +100,7 @@ class QuantityField(QObject):
         elif seen.asks_basis:
             icon, colour = "circle-question-mark", self._theme.warning
         self.echo.show_text(seen.echo, icon, colour)
-        self.line.setAccessibleDescription(seen.echo)
+        self.line.setAccessibleDescription(seen.echo or self.hint)
         if seen.offer != self.other.text():
             self.other.setText(seen.offer)
         if self.other.isHidden() == bool(seen.offer):

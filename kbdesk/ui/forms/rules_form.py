@@ -39,6 +39,8 @@ class RulesForm(QWidget):
             label.setBuddy(field)
             field.setAccessibleName(text.replace("&", ""))
             layout.addRow(label, field)
+        self.factor_set.setAccessibleDescription(tr("All years are computed with it"))
+        self.base_year.setAccessibleDescription(tr("Reductions are counted from this year"))
         self.factor_set.activated.connect(self._save_factor_set)
         self.refresh()
 

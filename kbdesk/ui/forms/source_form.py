@@ -100,6 +100,8 @@ class SourceForm(QWidget):
             if field is self.kind:
                 form.addRow("", self.grade)
         form.addRow(QLabel(tr("File")), self.file)
+        self.supplier.setAccessibleDescription(tr("For example: grid operator"))
+        self.note.setAccessibleDescription(tr("For whoever reads it later"))
         self.supplier.setMinimumWidth(self.fontMetrics().averageCharWidth() * _CHARACTERS)
         self.title.setPlaceholderText(tr("For example: letter, or gas bill town hall"))
         self.contact.setPlaceholderText(tr("Name, telephone, e-mail"))

@@ -117,6 +117,7 @@ class SourcePicker(QWidget):
     def _name(self) -> None:
         tr, theme = self._context.texts.tr, self._context.theme
         self.combo.setAccessibleName(tr("Source"))
+        self.combo.setAccessibleDescription(tr("The letter, bill or register the value is from"))
         self.place.setAccessibleName(tr("Place in the source"))
         self.place.setAccessibleDescription(tr("Where in the source the value stands, for example page 2"))
         named = ((self.new, "plus", tr("New source…")), (self.open, "paperclip", tr("Open evidence")))

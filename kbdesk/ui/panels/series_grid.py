@@ -39,6 +39,7 @@ class SeriesGridPanel(GridPanel):
         self.chooser.setAccessibleDescription(tr("The carrier whose values are shown for all years"))
         self.filter.setPlaceholderText(tr("Filter sectors and years"))
         self.filter.setAccessibleName(tr("Filter sectors and years"))
+        self.filter.setAccessibleDescription(tr("Shows only what has the words typed"))
         self._arrange()
         self.chooser.activated.connect(self._choose)
         self._offer()

@@ -27,6 +27,7 @@ class YearGridPanel(GridPanel):
         self.all_carriers = QCheckBox(tr("Show all &carriers"))
         self.filter.setPlaceholderText(tr("Filter sectors and carriers"))
         self.filter.setAccessibleName(tr("Filter sectors and carriers"))
+        self.filter.setAccessibleDescription(tr("Shows only what has the words typed"))
         self._arrange()
         self.all_carriers.toggled.connect(self._show_carriers)
         self._name()

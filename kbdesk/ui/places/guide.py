@@ -158,6 +158,7 @@ class GuidePlace(Place):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self.jump.setAccessibleName(self.context.texts.tr("Pages of the guide"))
+        self.jump.setAccessibleDescription(self.context.texts.tr("Goes to another page"))
         self._scroll.column.setSpacing(GRID)
         head = QHBoxLayout()
         head.setSpacing(MARGIN)

@@ -30,6 +30,7 @@ class TablePanel(QWidget):
         self.chooser.offer([(kind.value, tr(TITLES[kind])) for kind in viewing.VIEWS], viewing.VIEWS[0].value)
         self.chooser.setSizeAdjustPolicy(CalmCombo.SizeAdjustPolicy.AdjustToContents)
         self.chooser.setAccessibleName(tr("Table"))
+        self.chooser.setAccessibleDescription(tr("Shows another table of the year"))
         self.chooser.activated.connect(self.refresh)
         self.heading = Heading(context.theme, 2)
         self.table = ScrollingTable("", tr("Copy"))
@@ -53,6 +54,7 @@ class TablePanel(QWidget):
         self.table.rows.show_rows(shown.header, shown.rows, numbers=range(1, len(shown.header)))
         empty = "" if shown.rows else context.texts.tr("There are no values of {year} yet.", year=str(context.year))
         self.note.setText(shown.note if shown.rows else empty)
+        self.note.setVisible(bool(self.note.text()))
         for button in (self.copy_button, self.explain_button):
             button.setEnabled(bool(shown.rows))
 

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QPushButton
 from PySide6.QtWidgets import QToolButton
 from PySide6.QtWidgets import QWidget
 
+from kbdesk.models.conversion import GROSS_CALORIFIC_VALUE
+from kbdesk.models.conversion import STATE_NUMBER
 from kbdesk.models.inventory import EntryKey
 from kbdesk.services.bill_reading import TypedBill
 from kbdesk.services.data_entry import understood
@@ -20,6 +22,7 @@ from kbdesk.services.project import Project
 from kbdesk.services.sources import recent_sources
 from kbdesk.texts.days import day_in_words
 from kbdesk.texts.days import read_typed_day
+from kbdesk.texts.parameter_texts import parameter_hint
 from kbdesk.texts.source_texts import source_line
 from kbdesk.texts.texts import Texts
 from kbdesk.ui.theme import GRID
@@ -146,6 +149,14 @@ class BillRow(QObject):
             line.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             line.setFont(self._theme.numerals(line.font()))
         self.meter.setPlaceholderText(tr("only if several"))
+        for field, what in (
+            (self.quantity, tr("A number, with its unit where it is another one")),
+            (self.unit, tr("The unit of the quantity; the number stays when another one is chosen")),
+            (self.state_number, parameter_hint(STATE_NUMBER, self._texts)),
+            (self.calorific_value, parameter_hint(GROSS_CALORIFIC_VALUE, self._texts)),
+            (self.source, tr("The letter, bill or register the value is from")),
+        ):
+            field.setAccessibleDescription(what)
         for combo in (self.unit, self.source):
             combo.setMinimumContentsLength(_CHOICE)
         self.remove.setIcon(self._theme.icon("x"))
@@ -185,7 +196,7 @@ class BillRow(QObject):
         self.echo.setText(said)
         paint(self.echo, self._theme.muted)
         for line in (self.first, self.last):
-            line.setAccessibleDescription(said)
+            line.setAccessibleDescription(said or texts.tr("A day, for example 14.02.2023 or 2023-02-14"))
         self.other.setVisible(bool(alternative))
         self.other.setText(texts.tr("Meant {number}?", number=alternative))
 

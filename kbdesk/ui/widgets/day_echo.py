@@ -47,4 +47,4 @@ class DayEcho(QLabel):
         self.setText(said)
         self.setToolTip(said)
         paint(self, self._theme.error if read.problem else self._theme.muted)
-        self._line.setAccessibleDescription(said)
+        self._line.setAccessibleDescription(said or tr("A day, for example 14.02.2023 or 2023-02-14"))

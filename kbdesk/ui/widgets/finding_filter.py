@@ -44,8 +44,8 @@ class FindingFilter(QWidget):
         self.text.setMinimumWidth(_TEXT_CHARACTERS * self.fontMetrics().averageCharWidth())
         flow = FlowLayout(self)
         flow.setSpacing(MARGIN)
-        flow.addWidget(_named(tr("&Period"), self.years))
-        flow.addWidget(_named(tr("&Level"), self.level))
+        flow.addWidget(_named(tr("&Period"), self.years, tr("Shows the findings of these years")))
+        flow.addWidget(_named(tr("&Level"), self.level, tr("Shows the findings of this level")))
         flow.addWidget(self.text)
         for combo in (self.years, self.level):
             combo.setMinimumContentsLength(_COMBO_CHARACTERS)
@@ -74,11 +74,12 @@ class FindingFilter(QWidget):
         return all(word in shown for word in wanted)
 
 
-def _named(label: str, combo: CalmCombo) -> QWidget:
+def _named(label: str, combo: CalmCombo, what: str) -> QWidget:
     """A list with its label, kept together."""
     pair, name = QWidget(), QLabel(label)
     name.setBuddy(combo)
     combo.setAccessibleName(label.replace("&", ""))
+    combo.setAccessibleDescription(what)
     row = QHBoxLayout(pair)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(GRID)

@@ -32,7 +32,8 @@ class KindCombo(CalmCombo):
         return self._texts.tr("proposes data quality {grade}", grade=kind.grade) if kind else ""
 
     def _describe(self) -> None:
-        self.setAccessibleDescription(self.grade_text)
+        hint = self._texts.tr("The kind of source proposes the data quality of its values")
+        self.setAccessibleDescription(self.grade_text or hint)
         self.setToolTip(self.grade_text)
 
 

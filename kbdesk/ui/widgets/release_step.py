@@ -34,6 +34,8 @@ class ReleaseStep(StepBox):
             field.editingFinished.connect(self._store)
             form.addRow(label, field)
         self.content.addLayout(form)
+        self.name.setAccessibleDescription(texts.tr("Is kept with what you enter and stands in submissions"))
+        self.office.setAccessibleDescription(texts.tr("Stands in submissions"))
         known = settings.load()
         self.name.setText(known.name)
         self.office.setText(known.office)
