@@ -10,7 +10,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
-from kbdesk.models.calculation import CellResult
 from kbdesk.models.calculation import YearResult
 from kbdesk.models.calculation import per_inhabitant
 from kbdesk.models.codebook import Codebook
@@ -99,20 +98,20 @@ def weather_series(
 ) -> WeatherSeries:
     """Every year with emissions, corrected; a carrier without a share heats no rooms."""
     years, missing = dict[int, CorrectedYear](), list[int]()
+    sectors = heated_sectors(codebook)
     for year, result in sorted(results.items()):
         if result.emissions_t.value is None:
             continue
         if degree_days.mean is None or year not in degree_days.days:
             missing.append(year)
             continue
-        years[year] = _corrected(result, codebook, shares, degree_days.days, degree_days.mean)
+        years[year] = _corrected(result, sectors, shares, degree_days.days, degree_days.mean)
     return WeatherSeries(degree_days, years, tuple(missing))
 
 
-def is_space_heat(cell: CellResult, codebook: Codebook) -> bool:
-    """Whether the sector of the cell is one whose heat depends on the weather (BISKO: households, services, own)."""
-    sector = codebook.sectors.get(cell.key.sector)
-    return sector is not None and sector.bisko in CORRECTED_BISKO_SECTORS
+def heated_sectors(codebook: Codebook) -> frozenset[str]:
+    """The sectors whose heat depends on the weather: households, services, municipal facilities (BISKO)."""
+    return frozenset(sector.id for sector in codebook.sectors.values() if sector.bisko in CORRECTED_BISKO_SECTORS)
 
 
 def read_space_heat(path: Path) -> dict[str, SpaceHeat]:
@@ -127,26 +126,29 @@ def read_degree_days(path: Path, country: str) -> dict[int, Decimal]:
 
 
 def _corrected(
-    result: YearResult, codebook: Codebook, shares: Mapping[str, Decimal], days: Mapping[int, Decimal], mean: Decimal
+    result: YearResult,
+    sectors: frozenset[str],
+    shares: Mapping[str, Decimal],
+    days: Mapping[int, Decimal],
+    mean: Decimal,
 ) -> CorrectedYear:
     more = weather_factor(days, result.year, mean) - 1
-    energy = corrected_mwh = result.energy_mwh.value or Decimal(0)
-    emissions = corrected_t = result.emissions_t.value or Decimal(0)
+    energy, emissions = result.energy_mwh.value or Decimal(0), result.emissions_t.value or Decimal(0)
+    heat_mwh = heat_t = Decimal(0)
     for cell in result.cells:
-        share = shares.get(cell.key.carrier)
-        if not share or not is_space_heat(cell, codebook):
-            continue
-        corrected_mwh += (cell.energy_mwh or 0) * share * more
-        corrected_t += (cell.emissions_t or 0) * share * more
+        _, sector, carrier = cell.entry.key
+        if sector in sectors and (share := shares.get(carrier)):
+            heat_mwh += (cell.conversion.energy_mwh or 0) * share
+            heat_t += (cell.emissions_t or 0) * share
     return CorrectedYear(
         year=result.year,
         degree_days=days[result.year],
         mean=mean,
         population=result.population,
         energy_mwh=energy,
-        corrected_mwh=corrected_mwh,
+        corrected_mwh=energy + heat_mwh * more,
         emissions_t=emissions,
-        corrected_t=corrected_t,
+        corrected_t=emissions + heat_t * more,
     )
 
 

@@ -118,7 +118,14 @@ class Reference:
 
     def degree_days(self, country: str) -> Mapping[int, Decimal]:
         """The national heating degree days of a country by year [Kd]; empty where there are none."""
-        return read_degree_days(self.resources / "national" / "heating_degree_days.csv", country)
+        if country not in self._degree_days:
+            path = self.resources / "national" / "heating_degree_days.csv"
+            self._degree_days[country] = read_degree_days(path, country)
+        return self._degree_days[country]
+
+    @cached_property
+    def _degree_days(self) -> dict[str, Mapping[int, Decimal]]:
+        return {}
 
     def national_averages(self, country: str) -> NationalAverages:
         """What a country uses per inhabitant; of an unknown country nothing."""

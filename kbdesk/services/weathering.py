@@ -13,7 +13,7 @@ from kbdesk.models.numbers import read_number
 from kbdesk.models.weather_series import SpaceHeat
 from kbdesk.models.weather_series import WeatherSeries
 from kbdesk.models.weather_series import choose_degree_days
-from kbdesk.models.weather_series import is_space_heat
+from kbdesk.models.weather_series import heated_sectors
 from kbdesk.models.weather_series import weather_series
 from kbdesk.services.project import Project
 
@@ -40,12 +40,8 @@ def shares(project: Project) -> dict[str, Decimal]:
 
 def assumptions(project: Project) -> tuple[SpaceHeat, ...]:
     """The shipped share of each carrier that is recorded where rooms are heated, in codebook order."""
-    used = {
-        cell.key.carrier
-        for result in project.results.values()
-        for cell in result.cells
-        if is_space_heat(cell, project.reference.codebook)
-    }
+    sectors = heated_sectors(project.reference.codebook)
+    used = {key.carrier for key in project.inventory.entries if key.sector in sectors}
     shipped = project.reference.space_heat
     return tuple(shipped.get(c, SpaceHeat(c, Decimal(0), "")) for c in project.reference.codebook.carriers if c in used)
 
