@@ -11,6 +11,7 @@ from kbdesk.models.bills import Bill
 from kbdesk.models.inventory import Grade
 from kbdesk.models.inventory import Indicator
 from kbdesk.models.inventory import Inventory
+from kbdesk.models.recorded_factors import RecordedMix
 from kbdesk.models.sources import Source
 
 
@@ -36,6 +37,10 @@ class Circumstances:
     degree_days: Mapping[int, Decimal] = field(default_factory=dict, compare=False)
     """Not compared: a change of base data makes new results of its year, and is found by them."""
     electricity_t_per_mwh: Decimal | None = None
+    outdated_factors: frozenset[tuple[int, str]] = frozenset()
+    """Year and carrier of local factors computed from plants that now give another one."""
+    local_mixes: Mapping[int, RecordedMix] = field(default_factory=dict)
+    """The local factors of electricity that were computed, by year."""
 
 
 NOTHING_KNOWN = Circumstances()

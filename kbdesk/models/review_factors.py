@@ -31,7 +31,17 @@ def factor_findings(sight: Sight) -> Iterator[Finding]:
             yield from _local(sight, carrier, cells)
 
 
+def _is_outdated(sight: Sight, carrier: str) -> bool:
+    """Whether the local factor was computed from something that now gives another one."""
+    year, mix = sight.result.year, sight.known.local_mixes.get(sight.result.year)
+    if carrier == _ELECTRICITY and mix is not None:
+        return not mix.fits(sight.result.cells, sight.rules.codebook)
+    return (year, carrier) in sight.known.outdated_factors
+
+
 def _local(sight: Sight, carrier: str, cells: list[CellResult]) -> Iterator[Finding]:
+    if _is_outdated(sight, cells[0].factor.carrier_used):
+        yield over(sight.rules.checks["factor.outdated"], sight.result.year, cells, carrier)
     factor = cells[0].factor.t_per_mwh
     known = sight.rules.codebook.carriers.get(carrier)
     if factor is None or known is None:

@@ -16,6 +16,7 @@ from kbdesk.models.local_mix import LocalMix
 from kbdesk.models.local_mix import electricity_consumption
 from kbdesk.models.local_mix import local_mix
 from kbdesk.models.plants import ElectricityYear
+from kbdesk.models.recorded_factors import FROM_MIX
 from kbdesk.services.heat_networks import fuel_factor
 from kbdesk.services.heat_networks import heat_of
 from kbdesk.services.heat_networks import plants_of
@@ -24,9 +25,6 @@ from kbdesk.services.project import Project
 from kbdesk.texts.marking import mark
 from kbdesk.texts.mix_texts import mix_source
 from kbdesk.texts.texts import Texts
-
-FROM_MIX = "local electricity"
-"""The note of a local factor that was computed from the local mix."""
 
 AMOUNTS = {
     "renewable_mwh": mark("Wind, water, sun [MWh]"),

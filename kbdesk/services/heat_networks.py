@@ -22,12 +22,11 @@ from kbdesk.models.own_heat import plant_heat
 from kbdesk.models.own_heat import split_of_set
 from kbdesk.models.plants import PlantYear
 from kbdesk.models.plants import Split
+from kbdesk.models.recorded_factors import FROM_PLANTS
+from kbdesk.models.recorded_factors import set_factor
 from kbdesk.services.project import Project
 from kbdesk.texts.plant_texts import factor_source
 from kbdesk.texts.texts import Texts
-
-FROM_PLANTS = "own plant data"
-"""The note of a local factor that was computed from plants."""
 
 
 class Route(StrEnum):
@@ -116,8 +115,7 @@ def split_in_use(project: Project) -> Split:
 
 def fuel_factor(project: Project, year: int, carrier: str) -> Factor:
     """The factor of a fuel: that of the pinned set, never a local one."""
-    rules = _rules(project)
-    return lookup(rules.factor_set, rules.codebook, {}, project.municipality.country, year, carrier)
+    return set_factor(project.inventory, _rules(project), year, carrier)
 
 
 def heat_of(project: Project, plant: PlantYear) -> PlantHeat:

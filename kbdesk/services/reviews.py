@@ -9,6 +9,7 @@ from typing import Protocol
 from kbdesk.models.absences import Card
 from kbdesk.models.absences import absent_places
 from kbdesk.models.acknowledgements import Acknowledgement
+from kbdesk.models.calculation import Rules
 from kbdesk.models.calculation import YearResult
 from kbdesk.models.circumstances import Circumstances
 from kbdesk.models.circumstances import bills_by_place
@@ -24,6 +25,8 @@ from kbdesk.models.fingerprints import fingerprint
 from kbdesk.models.inventory import Inventory
 from kbdesk.models.inventory import Municipality
 from kbdesk.models.plausibility import Bands
+from kbdesk.models.recorded_factors import outdated_heat_factors
+from kbdesk.models.recorded_factors import recorded_mixes
 from kbdesk.models.review import EARLIER_YEARS
 from kbdesk.models.review import ReviewRules
 from kbdesk.models.review import review_year
@@ -97,6 +100,7 @@ class Reviews:
 
     def _read(self, inventory: Inventory) -> Circumstances:
         grades = {kind.id: kind.grade for kind in self._reference.source_kinds.values()} if inventory.sources else {}
+        rules = self._rules_of(inventory.municipality)
         return Circumstances(
             country=inventory.municipality.country,
             absent=absent_places(self._reference.cards, inventory.answers) if inventory.answers else frozenset(),
@@ -104,7 +108,15 @@ class Reviews:
             bills=bills_by_place(inventory.bills),
             degree_days=degree_days(inventory),
             electricity_t_per_mwh=self._highest_national_factor(inventory.municipality),
+            outdated_factors=outdated_heat_factors(inventory, rules) if rules else frozenset(),
+            local_mixes=recorded_mixes(inventory, rules) if rules else {},
         )
+
+    def _rules_of(self, municipality: Municipality) -> Rules | None:
+        """The rules of the chosen set; ``None`` where it is not known."""
+        if municipality.factor_set not in self._reference.factors.ids:
+            return None
+        return Rules(self._reference.codebook, self._reference.factors.get(municipality.factor_set))
 
     def _highest_national_factor(self, municipality: Municipality) -> Decimal | None:
         """The highest factor of electricity the chosen set has for the country; ``None`` where there is none."""
@@ -141,4 +153,7 @@ def _rests_on_the_same(before: Inventory, after: Inventory) -> bool:
         and before.sources is after.sources
         and before.bills is after.bills
         and before.base_data is after.base_data
+        and before.local_factors is after.local_factors
+        and before.plants is after.plants
+        and before.electricity is after.electricity
     )

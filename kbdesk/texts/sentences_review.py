@@ -219,6 +219,10 @@ VALUES = {
         "{carrier}, {year}: a local factor of {value} t/MWh is too low for a fossil fuel, at least {minimum} are "
         "usual. Check its unit, or say why."
     ),
+    "factor.outdated": mark(
+        "{carrier}, {year}: the local factor was computed from data that now give another one. Renew it under base "
+        "data."
+    ),
     "factor.electricity_high": mark(
         "{carrier}, {year}: a local factor of {value} t/MWh is above the highest national one of {maximum} t/MWh. "
         "Check its unit, or say why."
