@@ -200,7 +200,7 @@ class OverviewPlace(Place):
         """Tab goes to what there is to do, then to what there is to see, also to steps made anew."""
         to_do = (*self.steps.buttons, *self.standing.buttons, *self.improving.buttons)
         for before, after in pairwise(
-            (self.chart, *to_do, self.explain_button, self.strip, *self.looks.boxes, self.tiles)
+            (self.explain_button, self.chart, *to_do, self.strip, *self.looks.boxes, self.tiles)
         ):
             self.setTabOrder(before, after)
 
