@@ -8,6 +8,7 @@ from kbdesk.models.inventory import DIRECT
 from kbdesk.models.inventory import EntryKey
 from kbdesk.models.inventory import NotationKey
 from kbdesk.services.bill_explaining import bill_sentences
+from kbdesk.services.factor_explaining import factor_steps
 from kbdesk.services.project import Project
 from kbdesk.texts.entry_texts import contained_text
 from kbdesk.texts.entry_texts import typed_text
@@ -82,7 +83,8 @@ def _computed(project: Project, cell: CellResult, texts: Texts) -> tuple[str, ..
         return ()
     if cell.key.carrier == DIRECT:
         return (texts.tr("Direct emissions: {t} t CO2e", t=texts.numbers.significant(cell.emissions_t)),)
-    return (_energy(cell, texts), _factor(project, cell, texts), _emissions(project, cell, texts))
+    steps = factor_steps(project, cell.key.year, cell.factor, texts)
+    return (_energy(cell, texts), _factor(project, cell, texts), *steps, _emissions(project, cell, texts))
 
 
 def _energy(cell: CellResult, texts: Texts) -> str:
