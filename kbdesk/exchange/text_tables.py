@@ -34,10 +34,14 @@ _LOOKED_AT = 16
 
 def read_text_table(path: Path, country: str) -> Grid:
     """Read a csv file; one that is no text is a ``UserError``. The country tells the likeliest code page."""
-    content = path.read_bytes()
-    text, encoding = decoded(content, country, path.name)
+    return text_grid(path.read_bytes(), country, path.name)
+
+
+def text_grid(content: bytes, country: str, name: str) -> Grid:
+    """The same from the content of a file."""
+    text, encoding = decoded(content, country, name)
     separator = _separator(text)
-    return Grid("csv", tuple(_rows(text, separator, path.name)), encoding, separator)
+    return Grid("csv", tuple(_rows(text, separator, name)), encoding, separator)
 
 
 def decoded(content: bytes, country: str, name: str) -> tuple[str, str]:

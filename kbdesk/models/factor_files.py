@@ -1,6 +1,7 @@
 """Reading the shipped factor sets: ``sets.csv``, ``sources.csv``, ``derived.csv`` and one table a set."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
 
@@ -18,6 +19,21 @@ class FactorLibrary:
         self._folder = folder
         self._heads = {row["id"]: row for row in read_table(folder / "sets.csv")}
         self._read: dict[str, FactorSet] = {}
+        self._added: frozenset[str] = frozenset()
+
+    def with_added(self, sets: Iterable[FactorSet]) -> "FactorLibrary":
+        """A library that has these sets too; none replaces one that is built in."""
+        library = FactorLibrary(self._folder)
+        for factor_set in sets:
+            if factor_set.id not in library._heads:
+                library._heads[factor_set.id] = {"title": factor_set.title, "edition": factor_set.edition}
+                library._read[factor_set.id] = factor_set
+                library._added |= {factor_set.id}
+        return library
+
+    def is_built_in(self, set_id: str) -> bool:
+        """Whether a set is shipped with the program, and so never changes."""
+        return set_id in self._heads and set_id not in self._added
 
     @property
     def ids(self) -> tuple[str, ...]:

@@ -1,12 +1,15 @@
-"""What another factor set would change: before and after, by year and by sector, without changing anything."""
+"""The factor sets there are, what they say, and what another one would change; nothing is changed here."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from kbdesk.models.calculation import Total
 from kbdesk.models.calculation import compute_inventory
 from kbdesk.models.calculation import emissions_by_sector
+from kbdesk.models.factors import Factor
 from kbdesk.models.factors import FactorSet
+from kbdesk.models.factors import lookup
 from kbdesk.services.project import Project
 
 
@@ -48,3 +51,40 @@ def preview(project: Project, set_id: str, year: int) -> FactorSetPreview:
         old, new = emissions_by_sector(before[chosen]), emissions_by_sector(after[chosen])
         sectors = tuple(Shift(sector, old[sector], new[sector]) for sector in old)
     return FactorSetPreview(rules.factor_set, years, chosen, sectors)
+
+
+class KnownSet(NamedTuple):
+    """A factor set that can be used: itself, how many factors it has, whether it is shipped and so never changes."""
+
+    factor_set: FactorSet
+    factors: int
+    built_in: bool
+
+
+def known_sets(project: Project) -> tuple[KnownSet, ...]:
+    """Every factor set of the program and of the document."""
+    library = project.reference.factors
+    sets = (library.get(set_id) for set_id in library.ids)
+    return tuple(KnownSet(s, sum(len(rows) for rows in s.series.values()), library.is_built_in(s.id)) for s in sets)
+
+
+class FactorLine(NamedTuple):
+    """The factors of one energy carrier in the years asked for."""
+
+    carrier: str
+    factors: tuple[Factor, ...]
+
+
+def factor_lines(project: Project, set_id: str, years: Sequence[int]) -> tuple[FactorLine, ...]:
+    """What a set says for the municipality's country; a carrier without any factor is left out."""
+    rules, country = project.reference.rules(set_id), project.municipality.country
+    lines = (
+        FactorLine(carrier, tuple(lookup(rules.factor_set, rules.codebook, {}, country, y, carrier) for y in years))
+        for carrier in rules.codebook.carriers
+    )
+    return tuple(line for line in lines if any(factor.t_per_mwh is not None for factor in line.factors))
+
+
+def years_to_show(project: Project) -> tuple[int, ...]:
+    """The base year, the inventory years, and the year of today."""
+    return tuple(sorted({project.municipality.base_year, *project.results, project.today().year}))

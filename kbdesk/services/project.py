@@ -10,6 +10,7 @@ from typing import Self
 
 from kbdesk.models.absences import Place
 from kbdesk.models.absences import absent_places
+from kbdesk.models.answers import Answer
 from kbdesk.models.calculation import CellResult
 from kbdesk.models.calculation import YearResult
 from kbdesk.models.changes import Change
@@ -26,6 +27,8 @@ from kbdesk.models.progress import SupportYear
 from kbdesk.models.progress import assess
 from kbdesk.models.progress import support_years
 from kbdesk.models.targets import held
+from kbdesk.services.kept_factor_sets import QUESTION
+from kbdesk.services.kept_factor_sets import extended
 from kbdesk.services.reference import Reference
 from kbdesk.services.results import Results
 from kbdesk.services.reviews import Reviews
@@ -37,9 +40,10 @@ class Project:
 
     def __init__(self, document: Document, reference: Reference, today: Callable[[], date] = date.today) -> None:
         self.document = document
-        self.reference = reference
         self.today = today
         self._inventory = document.read_inventory()
+        self._shipped = reference
+        self.reference = reference = extended(reference, document, self._inventory.answers)
         self._results = Results(self._inventory, reference.rules(self._inventory.municipality.factor_set))
         self._reviews = Reviews(reference, today().year)
         self._supports: tuple[SupportYear, ...] | None = None
@@ -158,6 +162,9 @@ class Project:
             return None
         rules_before = self.municipality.factor_set
         self._inventory = apply_edits(self._inventory, change.edits)
+        if any(isinstance(edit.record, Answer) and edit.record.question.startswith(QUESTION) for edit in change.edits):
+            self.reference = extended(self._shipped, self.document, self._inventory.answers)
+            self._reviews = Reviews(self.reference, self.today().year)
         if self.municipality.factor_set != rules_before:
             self._results.recompute(self._inventory, self.reference.rules(self.municipality.factor_set))
         else:

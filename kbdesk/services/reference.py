@@ -1,5 +1,6 @@
 """Everything the program ships, read when first needed: codebook, factor sets, municipalities, commitments, texts."""
 
+from collections.abc import Iterable
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -18,6 +19,7 @@ from kbdesk.models.commitments import read_commitments
 from kbdesk.models.entry_forms import EntryForm
 from kbdesk.models.entry_forms import read_forms
 from kbdesk.models.factor_files import FactorLibrary
+from kbdesk.models.factors import FactorSet
 from kbdesk.models.findings import Checks
 from kbdesk.models.findings import read_checks
 from kbdesk.models.guide_numbers import GuideNumbers
@@ -137,6 +139,13 @@ class Reference:
     @cached_property
     def _national_averages(self) -> dict[str, NationalAverages]:
         return {}
+
+    def with_factor_sets(self, sets: Iterable[FactorSet]) -> "Reference":
+        """The same resources with these factor sets beside the shipped ones; what was read is not read again."""
+        extended = Reference(self.resources)
+        extended.__dict__.update(self.__dict__)
+        extended.__dict__["factors"] = self.factors.with_added(sets)
+        return extended
 
     def rules(self, factor_set: str) -> Rules:
         """The rules of a factor set; an unknown set is a ``UserError``."""

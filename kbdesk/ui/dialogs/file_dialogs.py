@@ -26,6 +26,11 @@ class FileDialogs:
         kinds = f"{texts.tr('Tables')} (*.csv *.txt *.tsv *.xlsx *.xlsm);;{texts.tr('All files')} (*)"
         return _chosen(QFileDialog.getOpenFileName(parent, texts.tr("Import table"), str(folder), kinds)[0])
 
+    def factors_to_add(self, parent: QWidget, texts: Texts, folder: Path) -> Path | None:
+        """A table of emission factors."""
+        kinds = f"{texts.tr('Tables')} (*.csv *.txt *.tsv *.xlsx *.xlsm);;{texts.tr('All files')} (*)"
+        return _chosen(QFileDialog.getOpenFileName(parent, texts.tr("Add a factor set"), str(folder), kinds)[0])
+
     def file_to_keep(self, parent: QWidget, texts: Texts, folder: Path) -> Path | None:
         """A letter or bill to keep with a source."""
         letters = "*.pdf *.png *.jpg *.jpeg *.tif *.tiff *.docx *.odt *.xlsx *.ods *.csv *.txt *.eml *.msg"

@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout
 from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QSizePolicy
 from PySide6.QtWidgets import QWidget
 
 from kbdesk.services import base_data
@@ -41,6 +43,10 @@ class RulesForm(QWidget):
             layout.addRow(label, field)
         self.factor_set.setAccessibleDescription(tr("All years are computed with it"))
         self.base_year.setAccessibleDescription(tr("Reductions are counted from this year"))
+        self.sets_button = QPushButton(context.theme.icon("library"), tr("Factor sets…"))
+        self.sets_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.sets_button.clicked.connect(self.show_sets)
+        layout.addRow("", self.sets_button)
         self.factor_set.activated.connect(self._save_factor_set)
         self.refresh()
 
@@ -49,6 +55,15 @@ class RulesForm(QWidget):
         library, rules = self._context.project.reference.factors, self._context.project.municipality
         self.factor_set.offer([(id_, library.title(id_)) for id_ in library.ids], rules.factor_set)
         self.base_year.show_text(str(rules.base_year))
+
+    def show_sets(self) -> None:
+        """Show all factor sets, to look at them and to add one from a file."""
+        from kbdesk.ui.dialogs.factor_sets_dialog import FactorSetsDialog  # noqa: PLC0415 - seldom needed
+        from kbdesk.ui.dialogs.file_dialogs import FileDialogs  # noqa: PLC0415 - as above
+
+        dialog = FactorSetsDialog(self.window(), self._context, FileDialogs())
+        dialog.finished.connect(self.refresh)
+        dialog.open()
 
     def save_pending(self) -> None:
         """Save what is being typed."""
