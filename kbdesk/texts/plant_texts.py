@@ -16,7 +16,7 @@ from kbdesk.models.plants import TemperatureKind
 from kbdesk.texts.marking import mark
 from kbdesk.texts.texts import Texts
 
-SPLITS = {Split.EXERGETIC: mark("exergetic (BISKO)"), Split.EFFICIENCY: mark("by efficiency (Covenant of Mayors)")}
+SPLITS = {Split.EXERGETIC: mark("exergetic (BISKO)"), Split.EFFICIENCY: mark("by efficiency (Covenant)")}
 TEMPERATURES = {
     TemperatureKind.MEAN: mark("mean of flow and return"),
     TemperatureKind.FLOW: mark("flow temperature"),

@@ -29,7 +29,7 @@ def texts(project: Project) -> Texts:
 
 def test_that_heat_is_explained_down_to_the_fuels(project: Project, texts: Texts) -> None:
     data_entry.record_quantity(project, HEAT, "50", ".")
-    assert not any("CHP: " in line for line in explain_cell(project, HEAT, texts))
+    assert not any(line.startswith("CHP: ") for line in explain_cell(project, HEAT, texts))
     for typed in (CHP, BOILER):
         heat_networks.record_plant(project, read_plant(typed, 2020, texts))
     heat_networks.use_as_local_factor(project, 2020, "district_heat", texts)

@@ -108,8 +108,8 @@ class PlantFields(QWidget):
         texts = self._context.texts
         own = texts.tr(SPLITS[split_in_use(self._context.project)])
         named = [(split.value, texts.tr(label)) for split, label in SPLITS.items()]
-        self.split.offer([("", texts.tr("as the factor set says: {split}", split=own)), *named], "")
-        self.split.setMinimumContentsLength(36)
+        self.split.offer([("", texts.tr("as the factor set: {split}", split=own)), *named], "")
+        self.split.setMinimumContentsLength(46)
         self.network.offer([(id_, texts.carrier(id_)) for id_ in NETWORKS], NETWORKS[0])
         self.kind.offer([(kind.value, texts.tr(label)) for kind, label in TEMPERATURES.items()], TemperatureKind.MEAN)
         self.kind.setMinimumContentsLength(22)
