@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtCore import QTimer
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtGui import QFocusEvent
@@ -26,6 +27,8 @@ class SavingLine(QLineEdit):
         self._save = save
         self._kept = ""
         self._mark: QAction | None = None
+        self._showing = False
+        self.textChanged.connect(self._notice_foreign_text)
 
     @property
     def is_refused(self) -> bool:
@@ -38,7 +41,7 @@ class SavingLine(QLineEdit):
         if not self.isModified():
             self._unmark()
             if text != self.text():
-                self.setText(text)
+                self._set(text)
                 self.setCursorPosition(0)  # of a long text the beginning is seen
 
     def start_with(self, text: str) -> None:
@@ -61,7 +64,7 @@ class SavingLine(QLineEdit):
     def mark_refused(self, text: str) -> None:
         """Show a text that could not be saved, with a mark; it is tried again when the field is left."""
         if text != self.text():
-            self.setText(text)
+            self._set(text)
         self.setModified(True)
         if self._mark is None:
             self._mark = QAction(self._theme.icon("circle-alert", self._theme.error), "", self)
@@ -84,6 +87,21 @@ class SavingLine(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.save_pending()
+
+    def _set(self, text: str) -> None:
+        self._showing = True
+        self.setText(text)
+        self._showing = False
+
+    def _notice_foreign_text(self) -> None:
+        """Assistive technology puts a text in as a whole, often without going to the field: it counts as typed."""
+        if not self._showing and not self.isModified():
+            self.setModified(True)
+            QTimer.singleShot(0, self, self._save_unless_in_use)
+
+    def _save_unless_in_use(self) -> None:
+        if not self.hasFocus():
             self.save_pending()
 
     def _unmark(self) -> None:
