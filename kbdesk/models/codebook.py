@@ -172,8 +172,10 @@ class Codebook:
         return self.carriers[carrier_id].serves(kind)
 
     def default_unit(self, carrier_id: str) -> str:
-        """The unit in which this carrier is usually billed."""
-        return "t_CO2e" if carrier_id == DIRECT else self.carriers[carrier_id].default_unit
+        """The unit in which this carrier is usually billed; empty for an unknown carrier, which a file may hold."""
+        if carrier_id == DIRECT:
+            return "t_CO2e"
+        return self.carriers[carrier_id].default_unit if carrier_id in self.carriers else ""
 
     def variants(self, carrier_id: str) -> Iterator[str]:
         """The carrier and then the carriers it is a variant of, nearest first."""

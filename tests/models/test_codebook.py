@@ -83,3 +83,9 @@ def test_that_remarks_in_a_table_are_skipped(tmp_path: Path) -> None:
 @pytest.mark.parametrize("kind", [SectorKind.STATIONARY, SectorKind.TRANSPORT])
 def test_that_electricity_serves_both_kinds(kind: SectorKind) -> None:
     assert codebook().carriers["electricity"].serves(kind)
+
+
+def test_that_an_unknown_carrier_has_units_of_energy_and_no_usual_one() -> None:
+    book = codebook()
+    assert book.default_unit("no_such_carrier") == ""
+    assert {"MWh", "kWh"} <= {unit.id for unit in book.units_for("residential", "no_such_carrier")}
