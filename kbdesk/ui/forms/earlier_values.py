@@ -14,7 +14,7 @@ from kbdesk.texts.texts import Texts
 
 _EARLIER = 2
 _BRIEF = {
-    NotationKey.NO: mark("none here"),
+    NotationKey.NO: mark("absent"),
     NotationKey.NE: mark("unknown"),
     NotationKey.IE: mark("elsewhere"),
     NotationKey.C: mark("confidential"),

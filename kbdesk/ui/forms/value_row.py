@@ -49,7 +49,7 @@ from kbdesk.ui.widgets.finding_strip import FindingStrip
 from kbdesk.ui.widgets.saving_line import SavingLine
 
 _QUANTITY, _NOTE = "quantity", "note"
-_EVIDENCE_CHARACTERS = 62
+_EVIDENCE_CHARACTERS = 100
 """A longer source is read in the details, and in the tooltip."""
 _SAID_BY_THE_ECHO = frozenset(
     {"entry.not_a_number", "entry.words_unknown", "entry.unit_missing", "entry.parameter_missing"}

@@ -21,7 +21,7 @@ from kbdesk.ui.widgets.page import paint_muted
 from kbdesk.ui.widgets.quiet_text import QuietText
 
 LABEL, QUANTITY, UNIT, OLDER, NEWER, CHANGE, STATE = range(7)
-_CHARACTERS = {LABEL: 21, UNIT: 26, OLDER: 14, NEWER: 14, CHANGE: 8, STATE: 18}
+_CHARACTERS = {LABEL: 21, UNIT: 25, OLDER: 14, NEWER: 14, CHANGE: 8, STATE: 18}
 _LEFT = Qt.AlignmentFlag.AlignLeft
 """Given to what has a width of its own, which would else be the most its column gets."""
 _RIGHT = Qt.AlignmentFlag.AlignRight
@@ -72,6 +72,7 @@ class RowParts:
         evidence.setIcon(theme.icon("file-text", theme.muted))
         evidence.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         evidence.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        evidence.setMinimumWidth(1)  # what does not fit is elided: a long source must not widen the window
         evidence.hide()
         quantity.answer.setMinimumHeight(evidence.sizeHint().height())
 

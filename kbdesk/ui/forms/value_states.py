@@ -22,7 +22,7 @@ class StateFace(NamedTuple):
 
 FACES = {
     ValueState.CARRIED: StateFace("circle-question-mark", mark("still true?"), Meaning.WARNING),
-    ValueState.ABSENT: StateFace("ban", NOTATION[NotationKey.NO]),
+    ValueState.ABSENT: StateFace("ban", mark("not here")),
     ValueState.UNKNOWN: StateFace("hourglass", NOTATION[NotationKey.NE]),
     ValueState.ELSEWHERE: StateFace("link", NOTATION[NotationKey.IE]),
     ValueState.CONFIDENTIAL: StateFace("lock", NOTATION[NotationKey.C]),

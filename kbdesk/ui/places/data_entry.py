@@ -31,6 +31,9 @@ from kbdesk.ui.theme import GRID
 from kbdesk.ui.theme import MARGIN
 from kbdesk.ui.theme import SMALL
 
+_NARROW_SCREEN = 125
+"""Characters: on a narrower screen there is no room for words beside the icons of the commands."""
+
 
 class DataEntryPlace(Place):
     """Shows one panel at a time; the value the keyboard is at stays the same when another one is chosen."""
@@ -143,6 +146,8 @@ class DataEntryPlace(Place):
             panel = self._built[panel_id] = self._registered[panel_id].load()(self.context, self._run)
             self._stack.addWidget(panel)
             self._commands.addWidget(_in_a_row(panel.commands()))
+            if self.screen().availableSize().width() < self.fontMetrics().averageCharWidth() * _NARROW_SCREEN:
+                _show_icons_only(panel.commands())
         elif panel_id in self._outdated:
             panel.show_year(self.context.year)
             panel.refresh(None)
@@ -227,6 +232,14 @@ def _set_bold(button: QToolButton, *, bold: bool) -> None:
     font = button.font()
     font.setBold(bold)
     button.setFont(font)
+
+
+def _show_icons_only(widgets: tuple[QWidget, ...]) -> None:
+    """Leave the words to tooltip and assistive technology."""
+    for button in widgets:
+        if isinstance(button, QToolButton) and not button.icon().isNull():
+            button.setToolTip(button.toolTip() or button.text())
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
 
 
 def _in_a_row(widgets: tuple[QWidget, ...]) -> QWidget:

@@ -113,7 +113,7 @@ def test_that_a_missing_value_says_why_with_one_click(panel: EntryFormsPanel, co
     assert row.state is ValueState.MISSING
     row.reason.buttons[NotationKey.NO].click()
     assert recorded(context, HEAT).notation_key is NotationKey.NO
-    assert row.parts.state.text() == "does not exist here"
+    assert row.parts.state.text() == "not here"
     row.reason.take_back.click()
     assert HEAT not in context.project.inventory.entries
     assert row.reason.buttons[NotationKey.NO].isVisible()
