@@ -45,6 +45,7 @@ class CreationStep(StepBox):
         self.folder_field = QLineEdit()
         self.folder_field.setPalette(theme.field_palette())
         self.folder_field.setReadOnly(True)
+        self.folder_field.setAccessibleDescription(tr("Chosen with the button beside it"))
         self.folder_button = QPushButton(theme.icon("folder-open"), tr("Choose folder…"))
         self.folder_button.clicked.connect(self._choose_folder)
         self.create_button = QPushButton(theme.icon("send"), tr("Create submission"))
