@@ -101,14 +101,15 @@ class YearStates:
         return GroupYear(state, filled, everything)
 
     def _learn(self, result: YearResult) -> _Year:
-        filled: Counter[str] = Counter()
-        absent: Counter[str] = Counter()
-        pairs = set()
+        filled, absent = dict.fromkeys(GROUPS, 0), dict.fromkeys(GROUPS, 0)
+        pairs, groups = set[Pair](), self._group
         for cell in result.cells:
-            group = self._group.get(cell.key.sector, _OTHERS)
-            pairs.add((cell.key.sector, cell.key.carrier))
+            entry = cell.entry
+            _, sector, carrier = entry.key
+            group = groups.get(sector, _OTHERS)
+            pairs.add((sector, carrier))
             filled[group] += _is_filled(cell)
-            absent[group] += cell.entry.notation_key is NotationKey.NO
+            absent[group] += entry.notation_key is NotationKey.NO
         for pair in pairs:
             self._pairs[pair] += 1
             self._all[self._group.get(pair[0], _OTHERS)] += self._pairs[pair] == 1
