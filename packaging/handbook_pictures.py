@@ -18,6 +18,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from kbdesk.app import Program
+from kbdesk.models.answers import NO
+from kbdesk.models.answers import YES
 from kbdesk.models.inventory import EntryKey
 from kbdesk.models.inventory import Indicator
 from kbdesk.models.inventory import Municipality
@@ -88,8 +90,8 @@ def fill(project: Project, names: Mapping[str, tuple[str, str, str, str]] = LETT
         key: sources.new_source(project, supplier=supplier, title=title, date=day, kind=kind)
         for key, (supplier, title, day, kind) in names.items()
     }
-    for letter in letters.values():
-        sources.add_source(project, letter)
+    for source in letters.values():
+        sources.add_source(project, source)
     for at, year in enumerate(YEARS):
         for sector, carrier, unit, letter, *typed in map(str.split, VALUES.strip().splitlines()):
             if typed[at] != "-":
@@ -104,7 +106,7 @@ def fill(project: Project, names: Mapping[str, tuple[str, str, str, str]] = LETT
 def answer(project: Project) -> None:
     """Say what there is in the municipality, and what is not known yet."""
     for card in project.reference.cards:
-        guiding.answer_card(project, card, guiding.NO if card.id in NOT_HERE else guiding.YES)
+        guiding.answer_card(project, card, NO if card.id in NOT_HERE else YES)
     newest = YEARS[-1]
     data_entry.record_notation_keys(
         project,

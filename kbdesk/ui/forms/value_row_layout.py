@@ -165,7 +165,7 @@ class RowHeadings(QWidget):
         for column, label in named.items():
             label.setAlignment(_RIGHT if column == QUANTITY else Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(label, 0, column)
-        for column in (LABEL, OLDER, CHANGE):
+        for column in (LABEL, OLDER, NEWER, CHANGE):
             grid.addWidget(QWidget(), 0, column)  # the grid leaves out the spacing beside a column that holds nothing
         self.earlier.setAlignment(_RIGHT)
         grid.addWidget(self.earlier, 0, OLDER, 1, 2)
