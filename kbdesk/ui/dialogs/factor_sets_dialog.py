@@ -127,7 +127,7 @@ class FactorSetsDialog(FormDialog):
         tr, theme = self._context.texts.tr, self._context.theme
         self.add_button = QPushButton(theme.icon("plus"), tr("&Add from file…"))
         self.add_button.clicked.connect(self.add_from_file)
-        self.look_button = QPushButton(theme.icon("eye"), tr("&Look at the factors"))
+        self.look_button = QPushButton(theme.icon("table-2"), tr("&Look at the factors"))
         self.look_button.setDefault(True)
         self.look_button.clicked.connect(self.look)
         close = QPushButton(tr("Close"))
