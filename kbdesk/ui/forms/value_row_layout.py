@@ -165,7 +165,7 @@ class RowHeadings(QWidget):
         for column, label in named.items():
             label.setAlignment(_RIGHT if column == QUANTITY else Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(label, 0, column)
-        for column in (LABEL, OLDER, NEWER, CHANGE):
+        for column in (LABEL, CHANGE):
             grid.addWidget(QWidget(), 0, column)  # the grid leaves out the spacing beside a column that holds nothing
         self.earlier.setAlignment(_RIGHT)
         grid.addWidget(self.earlier, 0, OLDER, 1, 2)
@@ -175,6 +175,8 @@ class RowHeadings(QWidget):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         for column in (LABEL, QUANTITY, UNIT, OLDER, NEWER, CHANGE, STATE):
             grid.setColumnMinimumWidth(column, column_width(column, metrics))
+        # between columns that one label stands over the grid leaves the spacing out
+        grid.setColumnMinimumWidth(NEWER, column_width(NEWER, metrics) + GRID)
         grid.setColumnStretch(STATE + 1, 1)
 
     def show_unit(self, unit: str) -> None:
