@@ -71,6 +71,7 @@ def source(tmp_path: Path) -> Path:
 
 
 _UNITS = [
+    ("vehicle_km", "transport"),
     ("l", "heating_oil"),
     ("l", "diesel"),
     ("l", "gasoline"),

@@ -148,7 +148,9 @@ class RandomWork:
 
         def typed(entry: Entry) -> Entry:
             origin = Origin.CARRIED if expected_again else Origin.TYPED
-            return replace(entry, text=text, quantity=quantity, notation_key=None, contained_in="", origin=origin)
+            return replace(
+                self._with_unit(entry), text=text, quantity=quantity, notation_key=None, contained_in="", origin=origin
+            )
 
         change = data_entry.record_quantity(self.project, key, text, ",")
         self._changed(change, [] if now is not None and now.text == text else [self.expected.changed(key, typed)])
@@ -363,6 +365,12 @@ class RandomWork:
         found = [record for record in self.expected.records.values() if isinstance(record, Source)]
         return self.dice.choice(found) if found else None
 
+    def _with_unit(self, entry: Entry) -> Entry:
+        """An entry of whose unit nobody was asked (a key stood there) gets the usual one with its value."""
+        if entry.text or entry.unit:
+            return entry
+        return replace(entry, unit=self.expected.usual_unit(entry.key))
+
     def _pasted(self, key: EntryKey, text: str, quantity: Decimal | None) -> Edit:
         now = self.expected.entry(key)
         if now is not None and now.text == text:
@@ -370,6 +378,11 @@ class RandomWork:
         return self.expected.changed(
             key,
             lambda entry: replace(
-                entry, text=text, quantity=quantity, notation_key=None, contained_in="", origin=Origin.PASTED
+                self._with_unit(entry),
+                text=text,
+                quantity=quantity,
+                notation_key=None,
+                contained_in="",
+                origin=Origin.PASTED,
             ),
         )
