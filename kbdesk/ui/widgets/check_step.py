@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QPushButton
 from PySide6.QtWidgets import QSizePolicy
 
@@ -13,10 +14,13 @@ from kbdesk.models.conformity import bisko_conformity
 from kbdesk.models.findings import Finding
 from kbdesk.models.findings import Level
 from kbdesk.models.findings_order import FIRST
+from kbdesk.models.inventory import EntryKey
 from kbdesk.services.project import Project
 from kbdesk.texts.texts import Texts
 from kbdesk.ui.item_models.commands import Run
 from kbdesk.ui.theme import Meaning
+from kbdesk.ui.widgets.destinations import BASE_DATA
+from kbdesk.ui.widgets.destinations import DATA_ENTRY
 from kbdesk.ui.widgets.destinations import FINDINGS
 from kbdesk.ui.widgets.finding_cards import FindingCards
 from kbdesk.ui.widgets.plain_table import PlainTable
@@ -44,6 +48,7 @@ class CheckStep(StepBox):
         self.label = StateLabel(theme)
         self.gaps = PlainTable(texts.tr("Missing for the BISKO label"), texts.tr("Copy"))
         self.gaps.stretch(0)
+        self.gaps.activated.connect(self._go_to_gap)
         self.gaps_button = QPushButton()
         self.gaps_button.setCheckable(True)
         self.gaps_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -53,6 +58,7 @@ class CheckStep(StepBox):
 
     def show_year(self, project: Project, year: int) -> None:
         """Show the errors of a year; what else was found is in its own place."""
+        self._project, self._year = project, year
         found = project.findings_of(year)
         self.errors.show_findings([finding for finding in found if finding.level is Level.ERROR][:FIRST])
         self.errors.setVisible(bool(self.errors.cards))
@@ -94,6 +100,17 @@ class CheckStep(StepBox):
         if shown:
             header = (self._texts.tr("Missing for the BISKO label"),)
             self.gaps.rows.show_rows(header, [(_gap_text(gap, self._texts),) for gap in self._gaps])
+
+    def _go_to_gap(self, index: QModelIndex) -> None:
+        """Go to the field of what is missing: its value, a value of its sector, or the rules."""
+        gap, year, bus = self._gaps[index.row()], self._year, self._context.bus
+        if not gap.sector:
+            whole = gap.code in ("conformity.grade_missing", "conformity.incomplete")
+            bus.place_wanted.emit(DATA_ENTRY if whole else BASE_DATA, year)
+            return
+        book = self._project.reference.codebook
+        carrier = gap.carrier or next(c for c in book.carriers if book.occurs(gap.sector, c))
+        bus.place_wanted.emit(DATA_ENTRY, EntryKey(year, gap.sector, carrier))
 
     def _go(self) -> None:
         self._context.bus.place_wanted.emit(FINDINGS, None)
