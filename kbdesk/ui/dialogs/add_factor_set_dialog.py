@@ -90,6 +90,10 @@ class AddFactorSetDialog(FormDialog):
         for name, line in self.lines.items():
             line.setAccessibleName(labels[name].replace("&", ""))
         self.gas.setAccessibleName(tr("Counts"))
+        self.gas.setAccessibleDescription(tr("Which greenhouse gases the factors count"))
+        self.lines["title"].setAccessibleDescription(tr("What the set is called where it is chosen"))
+        self.lines["edition"].setAccessibleDescription(tr("Year or version of the publication"))
+        self.lines["licence"].setAccessibleDescription(tr("On which terms the factors may be used"))
         fields: list[tuple[str, QWidget]] = [(labels[name], line) for name, line in self.lines.items()]
         fields.insert(3, (tr("Cou&nts"), self.gas))
         self.add_fields(*fields)

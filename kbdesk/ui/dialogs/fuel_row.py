@@ -27,6 +27,7 @@ class FuelRow(QWidget):
         self.carrier.offer([(id_, texts.carrier(id_)) for id_ in self.offered], carrier)
         self.carrier.setMinimumContentsLength(24)
         self.carrier.setAccessibleName(texts.tr("Fuel"))
+        self.carrier.setAccessibleDescription(texts.tr("What the plant burns"))
         self.amount.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.amount.setFixedWidth(self.amount.fontMetrics().averageCharWidth() * _NUMBER + 2 * GRID)
         self.amount.setPalette(context.theme.field_palette())
