@@ -122,7 +122,8 @@ class ScreenReader:
         assert done is True, f"{node} offers {done}"
 
     def _read(self) -> Any:
-        line = self._answers.readline()
+        # The message bus may start services of its own, and they say so on the same stream.
+        line = next((line for line in self._answers if line.startswith("{")), "")
         assert line, "the program or its reader has ended"
         return json.loads(line)
 
