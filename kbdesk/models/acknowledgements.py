@@ -7,9 +7,9 @@ from dataclasses import dataclass
 class Acknowledgement:
     """Why a warning is right as it stands.
 
-    ``code``, ``year`` (0 for none), ``sector`` and ``carrier`` name the finding; ``fingerprint`` is what it was about: with
-    another value the finding comes back. ``reason`` is the id of one of the offered reasons, ``text`` what was written
-    beside it; ``on`` is the day as ISO text.
+    ``code``, ``year`` (0 for none), ``sector`` and ``carrier`` name the finding; ``fingerprint`` is what it was about:
+    with another value the finding comes back. ``reason`` is the id of one of the offered reasons, ``text`` what was
+    written beside it; ``on`` is the day as ISO text.
     """
 
     code: str

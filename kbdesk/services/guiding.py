@@ -30,6 +30,7 @@ from kbdesk.services.project import Project
 
 UNSURE = "unsure"
 ANSWERS = (YES, NO, UNSURE)
+_ACTIONS = {YES: "guide.yes", NO: "guide.no", UNSURE: "guide.unsure"}
 PAGE = "guide_page"
 """The answer that holds the page of the guide at which the last answer was given."""
 INHABITANTS = "inhabitants"
@@ -130,7 +131,7 @@ def answer_card(project: Project, card: Card, value: str) -> Change | None:
         return None
     keys = _set_absent(project, card.places) if value == NO else _take_back(project, card)
     edits = [Edit(before, answer), *keys, *_page_edit(project, CARDS)]
-    return project.commit(f"guide.{value}", {"question": card.question, "card": card.id}, edits)
+    return project.commit(_ACTIONS[value], {"question": card.question, "card": card.id}, edits)
 
 
 def kept(project: Project, card: Card) -> tuple[EntryKey, ...]:

@@ -141,3 +141,15 @@ def test_that_headings_follow_the_size_of_the_system(qapp: QApplication) -> None
 def test_that_contrast_is_measured_as_the_web_rules_say() -> None:
     assert contrast(QColor("black"), QColor("white")) == pytest.approx(21)
     assert contrast(QColor("#777777"), QColor("white")) == pytest.approx(4.48, abs=0.01)
+
+
+def test_that_every_icon_the_window_asks_for_is_shipped() -> None:
+    """A missing one would only show when it is painted, and end the program there."""
+    shipped = {path.stem for path in ICONS.glob("*.svg")}
+    asked = {
+        (path.name, name)
+        for path in (resources_dir().parent / "kbdesk" / "ui").rglob("*.py")
+        for name in re.findall(r"(?:\.icon\(|\bicon = |_icon\()\"([\w-]+)\"", path.read_text(encoding="utf-8"))
+    }
+    assert {(file, name) for file, name in asked if name not in shipped} == set()
+    assert len(asked) > 30

@@ -15,6 +15,8 @@ from kbdesk.services import guiding
 from kbdesk.services.first_result import FirstResult
 from kbdesk.services.first_result import first_result
 from kbdesk.services.improving import to_improve
+from kbdesk.services.project import Project
+from kbdesk.texts.texts import Texts
 from kbdesk.ui.context import Context
 from kbdesk.ui.forms.guide_page import GuidePage
 from kbdesk.ui.place_registry import GUIDE
@@ -32,6 +34,9 @@ FINDINGS = "findings"
 OVERVIEW = "overview"
 _LIMIT = 3
 """So many proposals, the largest effect for the least work first."""
+
+_NOT_ASKED = ("tertiary", "industry", "public_transport_road")
+"""Sectors that matter and have no page."""
 
 
 class ResultPage(GuidePage):
@@ -129,7 +134,7 @@ class ResultPage(GuidePage):
             where = Destination(DATA_ENTRY, found.cells[0].key)
             yield NextStep("lightbulb", texts.trc("improving", found.ask.ask), reason, where)
         if result.emissions_t is not None:
-            words, reason = texts.tr("Enter more values"), texts.tr("Commerce, industry and buses are still to come.")
+            words, reason = texts.tr("Enter more values"), _still_to_come(project, self.year, texts)
             yield NextStep("table-2", words, reason, Destination(DATA_ENTRY, self.year))
 
     def _show_steps(self, steps: tuple[NextStep, ...]) -> None:
@@ -149,3 +154,12 @@ class ResultPage(GuidePage):
         button = CardButton(self.context.theme, step.icon, step.words, (step.reason,))
         button.clicked.connect(lambda: self.destination_wanted.emit(step.leads_to))
         return button
+
+
+def _still_to_come(project: Project, year: int, texts: Texts) -> str:
+    """The sectors the guide asks nothing of and nothing is said of yet."""
+    said = {key.sector for key in project.inventory.entries if key.year == year}
+    missing = [texts.sector(sector) for sector in _NOT_ASKED if sector not in said]
+    if not missing:
+        return texts.tr("Every sector has something by now.")
+    return texts.tr("Still to come: {sectors}.", sectors="; ".join(missing))
