@@ -24,6 +24,7 @@ READER = Path(__file__).with_name("at_spi_reader.py")
 _LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")
 _SCREEN = "1400x1000x24"
 _PAUSE = 0.05
+_LONG = 4
 _PATIENCE = 20
 """Seconds; reached only where something is wrong."""
 _COMBO = "combo box"
@@ -97,13 +98,19 @@ class ScreenReader:
         """Some cells of a table."""
         return [_node(told) for told in self.ask("children", path=node.path, start=start, count=count)]
 
-    def wait(self, wanted: Callable[[list[Node]], bool], what: str) -> list[Node]:
-        """What is shown once it is as wanted."""
+    def wait(
+        self, wanted: Callable[[list[Node]], bool], what: str, again: Callable[[], None] | None = None
+    ) -> list[Node]:
+        """What is shown once it is as wanted; ``again`` is done when it takes long: keys are lost on a busy screen."""
         end = time.monotonic() + _PATIENCE
+        next_time = time.monotonic() + _LONG
         while time.monotonic() < end:
             nodes = self.nodes()
             if wanted(nodes):
                 return nodes
+            if again is not None and time.monotonic() > next_time:
+                again()
+                next_time = time.monotonic() + _LONG
             time.sleep(_PAUSE)
         raise AssertionError(f"waited in vain for {what}: {[str(n) for n in nodes if n.said_name]}")
 

@@ -70,20 +70,22 @@ def show_place(reader: ScreenReader, place_id: str, texts: Texts) -> None:
     """Go to a place by its keys."""
     number = [place.id for place in PLACES].index(place_id)
     title = texts.tr(PLACES[number].title)
-    press(reader, f"ctrl+{number + 2}")
+    go = partial(press, reader, f"ctrl+{number + 2}")
+    go()
 
     def is_chosen(node: Node) -> bool:
         return node.role == "list item" and "selected" in node.states and node.name.split(",")[0] == title
 
-    reader.wait(lambda nodes: any(map(is_chosen, nodes)), f"the place {title}")
+    reader.wait(lambda nodes: any(map(is_chosen, nodes)), f"the place {title}", go)
 
 
 def show_panel(reader: ScreenReader, panel_id: str, texts: Texts) -> None:
     """Go to one of the ways of entering values by its keys."""
     panel = next(panel for panel in PANELS if panel.id == panel_id)
     title = plain(texts.tr(panel.title))
-    press(reader, panel.keys.lower())
-    reader.wait(lambda nodes: any(n.name == title and "checked" in n.states for n in nodes), f"the panel {title}")
+    go = partial(press, reader, panel.keys.lower())
+    go()
+    reader.wait(lambda nodes: any(n.name == title and "checked" in n.states for n in nodes), f"the panel {title}", go)
 
 
 def amiss(reader: ScreenReader, nodes: list[Node]) -> list[str]:
