@@ -94,7 +94,8 @@ def type_electricity_of_another_unit(window: MainWindow, keys: Keyboard) -> None
     keys.press(Key.Key_Return)
     assert guide(window).page.page_id == "electricity"
     where = f"{window.texts.sector(HOUSEHOLDS)}, {window.texts.carrier('electricity')}, {YEAR}"
-    keys.push(f"{tr('It is {unit}', unit='MWh')}: {where}")
+    fix = plain(window.texts.trn("&It is {what}", "All {count} &are {what}", 1, what="MWh"))
+    keys.push(f"{fix}: {where}")
     keys.push(plain(tr("&Next")))
 
 

@@ -6,13 +6,17 @@ from pathlib import Path
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from PySide6.QtCore import QEvent
+from PySide6.QtCore import QObject
 from PySide6.QtCore import QSize
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from kbdesk.charts.draw import draw_chart
 from kbdesk.charts.style import ChartStyle
@@ -277,3 +281,29 @@ def test_that_the_tables_of_a_year_are_shown_and_copied(qtbot: QtBot, context: C
     place.show_year(1999)
     assert tables.note.text() == "There are no values of 1999 yet."
     assert not tables.copy_button.isEnabled()
+
+
+def test_that_a_table_settles_at_every_size_of_the_window(qtbot: QtBot, context: Context) -> None:
+    """A table whose height follows its width must not chase the page's scroll bar for ever."""
+    place = shown(qtbot, context)
+    resizes = 0
+
+    class Counter(QObject):
+        @override
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+            nonlocal resizes
+            resizes += event.type() == QEvent.Type.Resize
+            return False
+
+    counter = Counter()
+    for kind, panel in place.panels.items():
+        place.show_target(kind)
+        panel.table_button.click()
+        panel.table.installEventFilter(counter)
+        for width in range(700, 1100, 7):
+            resizes = 0
+            place.resize(width, 700)
+            for _ in range(5):
+                QApplication.processEvents()
+            assert resizes < 20
+        panel.table.removeEventFilter(counter)

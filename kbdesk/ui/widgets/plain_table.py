@@ -118,6 +118,7 @@ class PlainTable(QTableView):
         super().__init__(parent)
         self.rows = RowsTableModel(self)
         self._stretched: int | None = None
+        self._room, self._room_width = 0, 0
         self.setModel(self.rows)
         self.setItemDelegate(RoomyDelegate(self))
         self.setAccessibleName(name)
@@ -148,10 +149,7 @@ class PlainTable(QTableView):
 
     @override
     def sizeHint(self) -> QSize:
-        height = self.horizontalHeader().sizeHint().height() + self.verticalHeader().length()
-        scrolls = self.horizontalHeader().length() > self.viewport().width()
-        scroll_bar = self.horizontalScrollBar().sizeHint().height() if scrolls else 0
-        return QSize(super().sizeHint().width(), height + scroll_bar + 2 * self.frameWidth())
+        return QSize(super().sizeHint().width(), max(self._room, self._needed()))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -159,11 +157,27 @@ class PlainTable(QTableView):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for more height where the width needs it; less only at another width.
+
+        A table a little lower may let the page's scroll bar go, which makes it wider, which makes it higher again: for
+        as little as a scroll bar the room it got is not given back, or that would go on for ever.
+        """
         super().resizeEvent(event)
+        if abs(self.width() - self._room_width) > 2 * self.verticalScrollBar().sizeHint().width():
+            self._room, self._room_width = 0, self.width()
+        self._room = max(self._room, self._needed())
         self.updateGeometry()
 
+    def _needed(self) -> int:
+        """The height of header and rows, and of the scroll bar where the columns need one."""
+        height = self.horizontalHeader().sizeHint().height() + self.verticalHeader().length()
+        scrolls = self.horizontalHeader().length() > self.viewport().width()
+        scroll_bar = self.horizontalScrollBar().sizeHint().height() if scrolls else 0
+        return height + scroll_bar + 2 * self.frameWidth()
+
     def _arrange(self) -> None:
-        """New rows bring new sections, which know nothing of the wide one."""
+        """New rows bring new sections, which know nothing of the wide one, and need room of their own."""
+        self._room = 0
         header = self.horizontalHeader()
         if self._stretched is not None and self._stretched < header.count():
             header.setSectionResizeMode(self._stretched, QHeaderView.ResizeMode.Stretch)
