@@ -42,7 +42,9 @@ def test_that_a_start_value_is_the_average(project: Project) -> None:
         average = national_average(project, cell.key)
         assert average is not None
         assert cell.energy_mwh is not None
-        assert float(cell.energy_mwh / population) == pytest.approx(float(average.mwh_per_inhabitant), rel=1e-2, abs=1e-6)
+        assert float(cell.energy_mwh / population) == pytest.approx(
+            float(average.mwh_per_inhabitant), rel=1e-2, abs=1e-6
+        )
 
 
 def test_that_the_nearest_year_serves_and_is_said(project: Project) -> None:
