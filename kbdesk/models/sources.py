@@ -12,8 +12,8 @@ class Source:
 
     ``id`` is given once and never shown. ``kind`` is an id of ``resources/codebook/source_kinds.csv`` (empty: not
     said), from which a data quality grade is proposed. ``date`` is the day of the letter as ISO text, empty where
-    unknown. The file itself is in the document under ``file_sha256`` (empty: no file). Which page a value is on says the value's own
-    ``source`` text.
+    unknown. The file itself is in the document under ``file_sha256`` (empty: no file). Which page a value is on says
+    the value's own ``source`` text.
     """
 
     id: str

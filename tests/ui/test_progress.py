@@ -103,6 +103,7 @@ def test_that_the_table_is_copied_as_a_spreadsheet_takes_it(qtbot: QtBot, contex
     lines = QGuiApplication.clipboard().text().splitlines()
     assert lines[0].split("\t")[0] == "Year"
     assert lines[1].split("\t")[0] == "2010"
+    qtbot.waitUntil(lambda: panel.table.columnAt(0) == 0)
     panel.table.selectRow(1)
     panel.copy_button.click()
     assert QGuiApplication.clipboard().text().split("\t")[0] == "2020"
