@@ -147,7 +147,8 @@ def show_values(window: MainWindow, panel: str, key: EntryKey) -> None:
 
 def keep(window: MainWindow, path: Path) -> None:
     """Store what the window shows, with the 256 colours that serve best."""
-    QTest.qWait(SETTLING_MS)
+    for _ in range(2):  # the first picture of a chart takes all of the first wait: matplotlib is loaded
+        QTest.qWait(SETTLING_MS)
     shown = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
     size = (shown.width(), shown.height())
     whole = Image.frombuffer("RGB", size, bytes(shown.constBits()), "raw", "RGB", shown.bytesPerLine(), 1)
