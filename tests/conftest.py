@@ -20,6 +20,7 @@ hypothesis.settings.register_profile("kbdesk", deadline=None, print_blob=True)
 hypothesis.settings.register_profile("ci", deadline=None, print_blob=True, derandomize=True, database=None)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "kbdesk")
 
+_RESULT = pytest.StashKey[int]()
 _QT_FIXTURES = frozenset({"qtbot", "qapp", "qtmodeltester"})
 _HOME_VARIABLES = (
     "HOME",
@@ -35,6 +36,25 @@ _HOME_VARIABLES = (
 
 def _uses_qt(item: pytest.Item) -> bool:
     return not _QT_FIXTURES.isdisjoint(getattr(item, "fixturenames", ()))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """Keep the result for the end."""
+    session.config.stash[_RESULT] = int(exitstatus)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """End the process with the result of the tests, before Python takes Qt's classes down.
+
+    Windows of thousands of tests and the classes they are of are destroyed in no certain order then, which now and then
+    ends in a crash after everything has passed. That the program itself ends well is tested on its own process.
+    """
+    if "PySide6" in sys.modules and _RESULT in config.stash:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(config.stash[_RESULT])
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
