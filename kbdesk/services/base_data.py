@@ -1,17 +1,16 @@
 """Base data of a year (inhabitants, area, households, employees, degree days), local factors, published results."""
 
 from dataclasses import replace
-from decimal import Decimal
 
-from kbdesk.errors import UserError
 from kbdesk.models.changes import Change
 from kbdesk.models.changes import Edit
 from kbdesk.models.inventory import BaseDatum
 from kbdesk.models.inventory import Indicator
 from kbdesk.models.inventory import LocalFactor
 from kbdesk.models.inventory import PublishedResult
-from kbdesk.models.numbers import read_number
 from kbdesk.services.project import Project
+from kbdesk.services.typed_numbers import positive_number
+from kbdesk.services.typed_numbers import typed_number
 
 
 def record_base_datum(
@@ -20,7 +19,7 @@ def record_base_datum(
     """Record an indicator of a year; an empty text deletes it, text that is no positive number is a ``UserError``."""
     before = project.inventory.base_data.get((year, indicator))
     kept = source if source is not None else (before.source if before else "")
-    after = BaseDatum(year, indicator, _positive(text, decimal_mark), kept) if text.strip() else None
+    after = BaseDatum(year, indicator, positive_number(text, decimal_mark), kept) if text.strip() else None
     return project.commit(
         "base.datum", {"year": str(year), "indicator": indicator, "value": text.strip()}, [Edit(before, after)]
     )
@@ -40,7 +39,7 @@ def record_local_factor(
 ) -> Change | None:
     """Record the municipality's own factor [t/MWh] of a year and carrier; an empty text deletes it."""
     before = project.inventory.local_factors.get((year, carrier))
-    value = _number(text, decimal_mark) if text.strip() else None
+    value = typed_number(text, decimal_mark) if text.strip() else None
     # Another value is no longer what was computed; the note says only of the computed one what it was computed from.
     note = before.note if before is not None and before.t_per_mwh == value else ""
     kept = source or (before.source if before else "")
@@ -55,7 +54,7 @@ def record_published_total(
 ) -> Change | None:
     """Record the published total emissions [t] of a year whose energy data are lost; an empty text deletes it."""
     before = project.inventory.published.get((year, ""))
-    value = _positive(text, decimal_mark) if text.strip() else None
+    value = positive_number(text, decimal_mark) if text.strip() else None
     kept = source or (before.source if before else "")
     after = None if value is None else PublishedResult(year, value, source=kept)
     return project.commit("published.total", {"year": str(year), "value": text.strip()}, [Edit(before, after)])
@@ -70,17 +69,3 @@ def change_rules(project: Project, *, factor_set: str | None = None, base_year: 
     return project.commit(
         "municipality.rules", {"factor_set": after.factor_set, "base_year": str(after.base_year)}, [Edit(before, after)]
     )
-
-
-def _positive(text: str, decimal_mark: str) -> Decimal:
-    value = _number(text, decimal_mark)
-    if value <= 0:
-        raise UserError("number.not_positive", found=text.strip())
-    return value
-
-
-def _number(text: str, decimal_mark: str) -> Decimal:
-    read = read_number(text, decimal_mark)
-    if read.value is None:
-        raise UserError("number.not_a_number", found=text.strip())
-    return read.value

@@ -9,13 +9,14 @@ from kbdesk.models.answers import Answer
 from kbdesk.models.changes import Change
 from kbdesk.models.changes import Edit
 from kbdesk.models.circumstances import degree_days
-from kbdesk.models.numbers import read_number
 from kbdesk.models.weather_series import SpaceHeat
 from kbdesk.models.weather_series import WeatherSeries
 from kbdesk.models.weather_series import choose_degree_days
 from kbdesk.models.weather_series import heated_sectors
 from kbdesk.models.weather_series import weather_series
 from kbdesk.services.project import Project
+from kbdesk.services.typed_numbers import positive_number
+from kbdesk.services.typed_numbers import typed_number
 
 MEAN = "weather_mean"
 """The answer that holds the long-term mean of the municipality's own degree days [Kd]."""
@@ -64,31 +65,17 @@ def record(project: Project, percents: Mapping[str, str], mean: str, decimal_mar
         share = _share(text, decimal_mark)
         usual = shipped[carrier].share if carrier in shipped else Decimal(0)
         edits += _edits(project, _SHARE + carrier, "" if share in (None, usual) else f"{share:f}")
-    edits += _edits(project, MEAN, f"{_mean(mean, decimal_mark):f}" if mean.strip() else "")
+    edits += _edits(project, MEAN, f"{positive_number(mean, decimal_mark):f}" if mean.strip() else "")
     return project.commit("weather.assumptions", {}, edits)
 
 
 def _share(text: str, decimal_mark: str) -> Decimal | None:
     if not text.strip():
         return None
-    value = _number(text.replace("%", ""), decimal_mark)
+    value = typed_number(text.replace("%", ""), decimal_mark)
     if not 0 <= value <= _PERCENT:
         raise UserError("weather.no_share", found=text.strip())
     return (value / _PERCENT).normalize()
-
-
-def _mean(text: str, decimal_mark: str) -> Decimal:
-    value = _number(text, decimal_mark)
-    if value <= 0:
-        raise UserError("number.not_positive", found=text.strip())
-    return value
-
-
-def _number(text: str, decimal_mark: str) -> Decimal:
-    read = read_number(text, decimal_mark)
-    if read.value is None:
-        raise UserError("number.not_a_number", found=text.strip())
-    return read.value
 
 
 def _carriers(project: Project) -> tuple[str, ...]:
