@@ -11,7 +11,7 @@ from kbdesk.services.project import Project
 from kbdesk.services.weathering import corrected_series
 from kbdesk.texts.texts import Texts
 
-__all__ = ["CHART_KINDS", "WEATHER", "chart", "save_chart"]
+__all__ = ["CHART_KINDS", "WEATHER", "chart", "picture_bytes", "save_chart"]
 
 WEATHER = "weather"
 """The chart that needs degree days."""
@@ -40,3 +40,19 @@ def save_chart(
     from kbdesk.charts.draw import save_chart as save  # noqa: PLC0415 - matplotlib loads with the first picture
 
     save(chart(project, kind, texts, year), path, style)
+
+
+def picture_bytes(
+    project: Project,
+    kind: str,
+    texts: Texts,
+    style: ChartStyle,
+    suffix: str = ".png",
+    year: int | None = None,
+    size: tuple[float, float] | None = None,
+) -> bytes:
+    """A chart as the content of a .png (300 dpi), .svg or .pdf, ``size`` in inches; same inventory, same bytes."""
+    from kbdesk.charts.draw import picture_bytes as draw  # noqa: PLC0415 - matplotlib loads with the first picture
+    from kbdesk.charts.draw.saving import SIZE_INCHES  # noqa: PLC0415 - likewise
+
+    return draw(chart(project, kind, texts, year), suffix, style, size or SIZE_INCHES)

@@ -34,7 +34,12 @@ def save_chart(data: Chart, path: Path, style: ChartStyle) -> None:
         raise UserError("chart.suffix", name=path.name, known=", ".join(SUFFIXES))
     if not path.parent.is_dir():
         raise UserError("chart.no_folder", folder=str(path.parent))
-    figure = Figure(figsize=SIZE_INCHES)
+    _write(path, picture_bytes(data, suffix, style))
+
+
+def picture_bytes(data: Chart, suffix: str, style: ChartStyle, size_inches: tuple[float, float] = SIZE_INCHES) -> bytes:
+    """The chart as the content of a file of this kind, with its title and alternative text where the format can."""
+    figure = Figure(figsize=size_inches)
     FigureCanvasAgg(figure)
     draw_chart(data, figure, style)
     buffer = io.BytesIO()
@@ -47,7 +52,7 @@ def save_chart(data: Chart, path: Path, style: ChartStyle) -> None:
             facecolor=style.palette.background,
             metadata={title: data.title, description: data.alt_text, **_NO_DATE[suffix]},
         )
-    _write(path, buffer.getvalue())
+    return buffer.getvalue()
 
 
 def _write(path: Path, content: bytes) -> None:

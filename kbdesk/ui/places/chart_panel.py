@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from PySide6.QtWidgets import QHBoxLayout
 from PySide6.QtWidgets import QPushButton
@@ -50,6 +51,7 @@ class ChartPanel(QWidget):
         self._stack.addWidget(self.canvas)
         self._stack.addWidget(self.table)
         self._buttons = QVBoxLayout()
+        self._controls = QHBoxLayout()
         self._arrange()
 
     def add_button(self, text: str, icon: str, action: Callable[[], None]) -> QPushButton:
@@ -57,6 +59,10 @@ class ChartPanel(QWidget):
         button = self._button(text, icon, action)
         self._buttons.insertWidget(self._buttons.count() - 1, button)
         return button
+
+    def add_control(self, control: QWidget) -> None:
+        """Put a control of this chart's own into the row above the picture."""
+        self._controls.addWidget(control)
 
     @property
     def shows_table(self) -> bool:
@@ -87,6 +93,9 @@ class ChartPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(MARGIN)
+        self._controls.setSpacing(MARGIN)
+        self._controls.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(self._controls)
         column.addWidget(self.sentence)
         column.addLayout(row, 1)
         column.addWidget(self.footer)
