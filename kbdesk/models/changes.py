@@ -13,6 +13,7 @@ from typing import Any
 from typing import NamedTuple
 
 from kbdesk.models.acknowledgements import Acknowledgement
+from kbdesk.models.activities import Activity
 from kbdesk.models.answers import Answer
 from kbdesk.models.bills import Bill
 from kbdesk.models.inventory import BaseDatum
@@ -23,11 +24,13 @@ from kbdesk.models.inventory import LocalFactor
 from kbdesk.models.inventory import Municipality
 from kbdesk.models.inventory import PublishedResult
 from kbdesk.models.inventory import Record
+from kbdesk.models.measures import Measure
 from kbdesk.models.plants import ElectricityYear
 from kbdesk.models.plants import PlantYear
 from kbdesk.models.second_looks import SecondLook
 from kbdesk.models.sources import Source
 from kbdesk.models.targets import Target
+from kbdesk.models.traffic import TrafficFlow
 
 
 class StepKind(StrEnum):
@@ -113,6 +116,9 @@ _PLACES: Mapping[type[Record], tuple[str, Callable[[Any], Any]]] = MappingProxyT
         Target: ("targets", attrgetter("id")),
         PlantYear: ("plants", attrgetter("plant", "year")),
         ElectricityYear: ("electricity", attrgetter("year")),
+        Activity: ("activities", attrgetter("id")),
+        Measure: ("measures", attrgetter("id")),
+        TrafficFlow: ("traffic", attrgetter("place")),
     }
 )
 """The table of each kind of record, and what it is known by there; the municipality is in none."""

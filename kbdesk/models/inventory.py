@@ -12,13 +12,16 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from kbdesk.models.acknowledgements import Acknowledgement
+from kbdesk.models.activities import Activity
 from kbdesk.models.answers import Answer
 from kbdesk.models.bills import Bill
+from kbdesk.models.measures import Measure
 from kbdesk.models.plants import ElectricityYear
 from kbdesk.models.plants import PlantYear
 from kbdesk.models.second_looks import SecondLook
 from kbdesk.models.sources import Source
 from kbdesk.models.targets import Target
+from kbdesk.models.traffic import TrafficFlow
 
 DIRECT = "direct"
 """The carrier id under which direct (non-energy) emissions are entered, in t CO2e."""
@@ -51,6 +54,7 @@ class Origin(StrEnum):
     START = "start_inventory"
     CARRIED = "carried_forward"
     BILLS = "bills"
+    TRAFFIC = "traffic"
 
 
 class Indicator(StrEnum):
@@ -196,6 +200,9 @@ Record = (
     | Target
     | PlantYear
     | ElectricityYear
+    | Activity
+    | Measure
+    | TrafficFlow
 )
 
 
@@ -216,6 +223,9 @@ class Inventory:
     targets: Mapping[str, Target] = field(default_factory=dict)
     plants: Mapping[tuple[str, int], PlantYear] = field(default_factory=dict)
     electricity: Mapping[int, ElectricityYear] = field(default_factory=dict)
+    activities: Mapping[str, Activity] = field(default_factory=dict)
+    measures: Mapping[str, Measure] = field(default_factory=dict)
+    traffic: Mapping[tuple[int, str, str, str, str], TrafficFlow] = field(default_factory=dict)
 
     @property
     def years(self) -> tuple[int, ...]:

@@ -20,6 +20,7 @@ class Target:
     """One target: a *reduction* by a share until a year, or a *level* in t per inhabitant and year.
 
     ``base_year`` is ``None`` where the inventory's own serves. ``decided`` is the day of the resolution as ISO text.
+    ``sector`` is the id of the sector it is about, empty where it is about everything.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Target:
     target_year: int | None = None
     decided: str = ""
     source: str = ""
+    sector: str = ""
 
     @property
     def identity(self) -> tuple[str, ...]:

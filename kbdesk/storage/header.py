@@ -32,7 +32,7 @@ def version_of(number: int) -> Version:
     return Version(*divmod(number, 1000))
 
 
-CURRENT_VERSION = Version(1, 1)
+CURRENT_VERSION = Version(1, 2)
 """The version this program writes."""
 
 

@@ -1,12 +1,12 @@
 """Rows of the tables ``plant_year`` and ``electricity_year`` as records and back."""
 
-from decimal import Decimal
-
 from kbdesk.models.plants import ElectricityYear
 from kbdesk.models.plants import PlantYear
 from kbdesk.models.plants import Split
 from kbdesk.models.plants import TemperatureKind
 from kbdesk.storage import tables
+from kbdesk.storage.amounts import amount_of
+from kbdesk.storage.amounts import amount_text
 from kbdesk.storage.parameters import parameters_of
 from kbdesk.storage.parameters import parameters_text
 from kbdesk.storage.record_table import RecordTable
@@ -19,14 +19,14 @@ def _row_of_plant(plant: PlantYear) -> Row:
         "year": plant.year,
         "carrier": plant.carrier,
         "fuels": parameters_text(plant.fuels),
-        "heat_mwh": _text(plant.heat_mwh),
-        "sold_mwh": _text(plant.sold_mwh),
-        "electricity_mwh": _text(plant.electricity_mwh),
+        "heat_mwh": amount_text(plant.heat_mwh),
+        "sold_mwh": amount_text(plant.sold_mwh),
+        "electricity_mwh": amount_text(plant.electricity_mwh),
         "split": None if plant.split is None else plant.split.value,
-        "temperature_c": _text(plant.temperature_c),
+        "temperature_c": amount_text(plant.temperature_c),
         "temperature_kind": plant.temperature_kind.value,
-        "heat_efficiency": _text(plant.heat_efficiency),
-        "power_efficiency": _text(plant.power_efficiency),
+        "heat_efficiency": amount_text(plant.heat_efficiency),
+        "power_efficiency": amount_text(plant.power_efficiency),
         "source": plant.source,
     }
 
@@ -51,14 +51,14 @@ def _plant_of(
         year,
         carrier,
         parameters_of(fuels),
-        _decimal(heat_mwh),
-        _decimal(sold_mwh),
-        _decimal(electricity_mwh),
+        amount_of(heat_mwh),
+        amount_of(sold_mwh),
+        amount_of(electricity_mwh),
         None if split is None else Split(split),
-        _decimal(temperature_c),
+        amount_of(temperature_c),
         TemperatureKind(temperature_kind),
-        _decimal(heat_efficiency),
-        _decimal(power_efficiency),
+        amount_of(heat_efficiency),
+        amount_of(power_efficiency),
         source,
     )
 
@@ -76,7 +76,7 @@ _AMOUNTS = (
 
 
 def _row_of_electricity(record: ElectricityYear) -> Row:
-    amounts: Row = {name: _text(getattr(record, name)) for name in _AMOUNTS}
+    amounts: Row = {name: amount_text(getattr(record, name)) for name in _AMOUNTS}
     return {"year": record.year, **amounts, "source": record.source}
 
 
@@ -94,24 +94,16 @@ def _electricity_of(
 ) -> ElectricityYear:
     return ElectricityYear(
         year,
-        _decimal(renewable_mwh),
-        _decimal(renewable_t),
-        _decimal(plants_mwh),
-        _decimal(plants_t),
-        _decimal(purchases_mwh),
-        _decimal(purchases_t),
-        _decimal(sales_mwh),
-        _decimal(sales_t),
+        amount_of(renewable_mwh),
+        amount_of(renewable_t),
+        amount_of(plants_mwh),
+        amount_of(plants_t),
+        amount_of(purchases_mwh),
+        amount_of(purchases_t),
+        amount_of(sales_mwh),
+        amount_of(sales_t),
         source,
     )
-
-
-def _text(value: Decimal | None) -> str | None:
-    return None if value is None else str(value)
-
-
-def _decimal(text: str | None) -> Decimal | None:
-    return None if text is None else Decimal(text)
 
 
 PLANTS = RecordTable("plant", tables.plant_year, _row_of_plant, _plant_of)

@@ -16,11 +16,13 @@ from kbdesk.models.inventory import Inventory
 from kbdesk.models.inventory import Municipality
 from kbdesk.models.inventory import Record
 from kbdesk.storage.acknowledgements import ACKNOWLEDGEMENTS
+from kbdesk.storage.activities import ACTIVITIES
 from kbdesk.storage.answers import ANSWERS
 from kbdesk.storage.base_data import BASE_DATA
 from kbdesk.storage.bills import BILLS
 from kbdesk.storage.entries import ENTRIES
 from kbdesk.storage.local_factors import LOCAL_FACTORS
+from kbdesk.storage.measures import MEASURES
 from kbdesk.storage.municipalities import MUNICIPALITIES
 from kbdesk.storage.plants import ELECTRICITY
 from kbdesk.storage.plants import PLANTS
@@ -29,6 +31,7 @@ from kbdesk.storage.record_table import RecordTable
 from kbdesk.storage.second_looks import SECOND_LOOKS
 from kbdesk.storage.sources import SOURCES
 from kbdesk.storage.targets import TARGETS
+from kbdesk.storage.traffic import TRAFFIC
 
 RECORD_TABLES: Mapping[str, RecordTable[Any]] = MappingProxyType(
     {
@@ -47,6 +50,9 @@ RECORD_TABLES: Mapping[str, RecordTable[Any]] = MappingProxyType(
             TARGETS,
             PLANTS,
             ELECTRICITY,
+            ACTIVITIES,
+            MEASURES,
+            TRAFFIC,
         )
     }
 )
@@ -80,6 +86,9 @@ def read_inventory(connection: Connection) -> Inventory:
         targets={target.id: target for target in TARGETS.read(connection)},
         plants={(plant.plant, plant.year): plant for plant in PLANTS.read(connection)},
         electricity={record.year: record for record in ELECTRICITY.read(connection)},
+        activities={activity.id: activity for activity in ACTIVITIES.read(connection)},
+        measures={measure.id: measure for measure in MEASURES.read(connection)},
+        traffic={flow.place: flow for flow in TRAFFIC.read(connection)},
     )
 
 

@@ -1,11 +1,12 @@
-"""The tables of a ``.kbdesk`` file, version 1.1. ``resources/help/file-format.md`` describes them for other programs.
+"""The tables of a ``.kbdesk`` file, version 1.2. ``resources/help/file-format.md`` describes them for other programs.
 
 A file is an SQLite database with ``application_id`` ``KBDK`` and ``user_version`` = 1000 × major + minor. Decimals,
 times (ISO 8601, UTC) and everything a person typed are text. The inventory is in ``municipality``, ``entry``,
 ``base_datum``, ``local_factor`` and ``published_result``; what stands behind its values in ``source`` (with the files
 kept of them in ``file``), ``bill``, ``answer``, ``acknowledgement``, ``second_look``, ``target``, ``plant_year``,
-``electricity_year``. How it came about is in ``step`` and ``change``. Journal, submissions, files and migrations are
-append-only: triggers refuse all other statements.
+``electricity_year``, ``traffic_flow``; what the municipality does in ``activity`` and ``measure``. How it came about
+is in ``step`` and ``change``. Journal, submissions, files and migrations are append-only: triggers refuse all other
+statements.
 
 A change of these tables needs a new version and a step in ``kbdesk.storage.migrations``.
 """
@@ -212,6 +213,7 @@ target = Table(
     Column("target_year", Integer),
     _text("decided"),
     _text("source"),
+    _added_text("sector"),
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )
@@ -249,6 +251,63 @@ electricity_year = Table(
     _optional("sales_mwh"),
     _optional("sales_t"),
     _text("source"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+activity = Table(
+    "activity",
+    metadata,
+    _key_text("id"),
+    _text("kind"),
+    _text("title"),
+    _text("state"),
+    Column("start_year", Integer),
+    Column("end_year", Integer),
+    _text("partner"),
+    _text("country"),
+    _text("decided"),
+    _text("resolution"),
+    _text("text"),
+    _text("source_id"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+measure = Table(
+    "measure",
+    metadata,
+    _key_text("id"),
+    _text("title"),
+    _text("status"),
+    _text("sector"),
+    _text("carrier"),
+    Column("start_year", Integer),
+    Column("end_year", Integer),
+    _text("responsible"),
+    _optional("saving_mwh"),
+    _optional("saving_t"),
+    _optional("cost"),
+    _text("currency"),
+    _text("funding"),
+    _text("note"),
+    _text("source_id"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+traffic_flow = Table(
+    "traffic_flow",
+    metadata,
+    _key_integer("year"),
+    _key_text("sector"),
+    _key_text("carrier"),
+    _key_text("road"),
+    _key_text("vehicle"),
+    _optional("million_km"),
+    _optional("kwh_per_km"),
+    _text("source"),
+    _text("source_id"),
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )

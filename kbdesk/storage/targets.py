@@ -21,6 +21,7 @@ def _row_of(target: Target) -> Row:
         "target_year": target.target_year,
         "decided": target.decided,
         "source": target.source,
+        "sector": target.sector,
     }
 
 
@@ -34,9 +35,10 @@ def _target_of(
     target_year: int | None,
     decided: str,
     source: str,
+    sector: str,
 ) -> Target:
     return Target(
-        id_, name, Basis(basis), CommitmentKind(kind), Decimal(value), base_year, target_year, decided, source
+        id_, name, Basis(basis), CommitmentKind(kind), Decimal(value), base_year, target_year, decided, source, sector
     )
 
 

@@ -17,6 +17,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kbdesk.models.acknowledgements import Acknowledgement
+from kbdesk.models.activities import Activity
+from kbdesk.models.activities import ActivityKind
+from kbdesk.models.activities import ActivityState
 from kbdesk.models.answers import Answer
 from kbdesk.models.bills import Bill
 from kbdesk.models.bills import SplitMethod
@@ -34,6 +37,8 @@ from kbdesk.models.inventory import NotationKey
 from kbdesk.models.inventory import Origin
 from kbdesk.models.inventory import PublishedResult
 from kbdesk.models.inventory import Record
+from kbdesk.models.measures import Measure
+from kbdesk.models.measures import MeasureStatus
 from kbdesk.models.plants import ElectricityYear
 from kbdesk.models.plants import PlantYear
 from kbdesk.models.plants import Split
@@ -42,6 +47,7 @@ from kbdesk.models.second_looks import SecondLook
 from kbdesk.models.sources import Source
 from kbdesk.models.submissions import SubmissionEntry
 from kbdesk.models.targets import Target
+from kbdesk.models.traffic import TrafficFlow
 from kbdesk.paths import DataDir
 from kbdesk.storage.document import Document
 from kbdesk.storage.header import CURRENT_VERSION
@@ -132,6 +138,60 @@ ADDED: tuple[Record, ...] = (
     ElectricityYear(2021, Decimal("1234.5"), None, Decimal(3200), Decimal("640.25"), Decimal(100), Decimal(0)),
 )
 """Kinds of records, and fields, that version 1.1 added."""
+LATER: tuple[Record, ...] = (
+    Target(
+        "t2",
+        "Verkehr −40 %",
+        Basis.TOTAL,
+        CommitmentKind.REDUCTION,
+        Decimal("0.4"),
+        base_year=2010,
+        target_year=2030,
+        sector="private_transport",
+    ),
+    Activity(
+        "a1",
+        ActivityKind.INDIGENOUS,
+        "Solarlampen für Ucayali",
+        ActivityState.DONE,
+        2004,
+        2009,
+        "COICA",
+        "PE",
+        "2003-11-06",
+        "Ratsbeschluss 88/2003",
+        "Spenden der Schulen",
+        LETTER.id,
+    ),
+    Measure(
+        "m1",
+        "Straßenbeleuchtung auf LED",
+        MeasureStatus.RUNNING,
+        "street_lighting",
+        "electricity",
+        2022,
+        2024,
+        "Bauamt",
+        Decimal("120.5"),
+        Decimal("52.40"),
+        Decimal(180000),
+        "EUR",
+        "Kommunalrichtlinie",
+        "",
+        LETTER.id,
+    ),
+    TrafficFlow(
+        2021, "private_transport", "diesel", "motorway", "car", Decimal("12.75"), Decimal("0.58"), "Zählung", LETTER.id
+    ),
+    Entry(
+        EntryKey(2021, "private_transport", "diesel"),
+        "7395",
+        Decimal(7395),
+        "MWh",
+        origin=Origin.TRAFFIC,
+    ),
+)
+"""Kinds of records, and fields, that version 1.2 added."""
 KEPT_FILE = b"%PDF-1.7 a letter"
 CORRECTED = replace(HEATING_OIL, text="1.250", quantity=Decimal(1250))
 SUBMISSION = SubmissionEntry(2020, 1, "ab" * 32, "K7Q2M9X", "KB-DE-07338007-2020-r1-K7Q2M9X.xlsx", NOW, b"\x1f\x8b\x08")
@@ -143,7 +203,7 @@ def write(path: Path) -> None:
         TemporaryDirectory() as data,
         Document.create(path, MUNICIPALITY, who="Anna Beck", data_dir=DataDir(Path(data)), clock=lambda: NOW) as made,
     ):
-        made.record("import", {"file": "werte.csv"}, [Edit(None, record) for record in (*RECORDS, *ADDED)])
+        made.record("import", {"file": "werte.csv"}, [Edit(None, record) for record in (*RECORDS, *ADDED, *LATER)])
         made.keep_file(KEPT_FILE)
         made.register_submission(SUBMISSION)
         made.record("entry.recorded", {"sector": "residential"}, [Edit(HEATING_OIL, CORRECTED)])

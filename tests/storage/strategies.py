@@ -5,6 +5,9 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from kbdesk.models.acknowledgements import Acknowledgement
+from kbdesk.models.activities import Activity
+from kbdesk.models.activities import ActivityKind
+from kbdesk.models.activities import ActivityState
 from kbdesk.models.answers import Answer
 from kbdesk.models.bills import Bill
 from kbdesk.models.bills import SplitMethod
@@ -21,6 +24,8 @@ from kbdesk.models.inventory import NotationKey
 from kbdesk.models.inventory import Origin
 from kbdesk.models.inventory import PublishedResult
 from kbdesk.models.inventory import Record
+from kbdesk.models.measures import Measure
+from kbdesk.models.measures import MeasureStatus
 from kbdesk.models.plants import ElectricityYear
 from kbdesk.models.plants import PlantYear
 from kbdesk.models.plants import Split
@@ -28,6 +33,7 @@ from kbdesk.models.plants import TemperatureKind
 from kbdesk.models.second_looks import SecondLook
 from kbdesk.models.sources import Source
 from kbdesk.models.targets import Target
+from kbdesk.models.traffic import TrafficFlow
 
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=12)
 numbers = st.decimals(allow_nan=False, allow_infinity=False)
@@ -99,6 +105,7 @@ targets = st.builds(
     st.none() | years,
     texts,
     texts,
+    texts,
 )
 amounts = st.none() | numbers
 plants = st.builds(
@@ -120,8 +127,52 @@ plants = st.builds(
 electricity = st.builds(
     ElectricityYear, years, amounts, amounts, amounts, amounts, amounts, amounts, amounts, amounts, texts
 )
+activities = st.builds(
+    Activity,
+    ids,
+    st.sampled_from(ActivityKind),
+    texts,
+    st.sampled_from(ActivityState),
+    st.none() | years,
+    st.none() | years,
+    texts,
+    texts,
+    texts,
+    texts,
+    texts,
+    texts,
+)
+measures = st.builds(
+    Measure,
+    ids,
+    texts,
+    st.sampled_from(MeasureStatus),
+    sectors | st.just(""),
+    carriers,
+    st.none() | years,
+    st.none() | years,
+    texts,
+    amounts,
+    amounts,
+    amounts,
+    texts,
+    texts,
+    texts,
+    texts,
+)
+traffic = st.builds(TrafficFlow, years, sectors, carriers, texts, texts, amounts, amounts, texts, texts)
 behind_values: st.SearchStrategy[Record] = (
-    sources | bills | answers | acknowledgements | second_looks | targets | plants | electricity
+    sources
+    | bills
+    | answers
+    | acknowledgements
+    | second_looks
+    | targets
+    | plants
+    | electricity
+    | activities
+    | measures
+    | traffic
 )
 removable_records: st.SearchStrategy[Record] = entries | base_data | local_factors | published_results | behind_values
 

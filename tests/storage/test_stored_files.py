@@ -19,6 +19,7 @@ from tests.storage.stored_files import CORRECTED
 from tests.storage.stored_files import FOLDER
 from tests.storage.stored_files import HEATING_OIL
 from tests.storage.stored_files import KEPT_FILE
+from tests.storage.stored_files import LATER
 from tests.storage.stored_files import MUNICIPALITY
 from tests.storage.stored_files import RECORDS
 from tests.storage.stored_files import SUBMISSION
@@ -38,7 +39,8 @@ def copied(stored: Path, path: Path) -> Path:
 
 def held(stored: Path) -> tuple[Record, ...]:
     """The records a stored file holds, beside the municipality: those its version knew."""
-    return RECORDS if stored.stem == "v1000" else (*RECORDS, *ADDED)
+    added = {"v1000": (), "v1001": ADDED}.get(stored.stem, (*ADDED, *LATER))
+    return (*RECORDS, *added)
 
 
 def schema(path: Path) -> dict[str, object]:
@@ -122,10 +124,10 @@ def test_that_every_step_of_a_stored_file_is_undone_and_redone_and_told(
 def test_that_a_file_from_before_sources_takes_them_up(path: Path, reopen: Reopen) -> None:
     shutil.copy(FOLDER / "v1000.kbdesk", path)
     with reopen() as document:
-        document.record("any", {}, [Edit(None, record) for record in ADDED])
+        document.record("any", {}, [Edit(None, record) for record in (*ADDED, *LATER)])
         assert document.file_content(document.keep_file(KEPT_FILE)) == KEPT_FILE
     with reopen() as document:
-        assert set(records_in(document.read_inventory())) == {MUNICIPALITY, *RECORDS, *ADDED}
+        assert set(records_in(document.read_inventory())) == {MUNICIPALITY, *RECORDS, *ADDED, *LATER}
         document.undo()
         assert set(records_in(document.read_inventory())) == {MUNICIPALITY, *RECORDS}
 

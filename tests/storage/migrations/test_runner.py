@@ -165,7 +165,7 @@ def test_that_opening_migrates_under_the_lock_and_reading_does_not(
 
 
 def test_that_released_steps_are_found_by_their_names(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    assert [step.version.number for step in runner.released_steps()] == [1001]
+    assert [step.version.number for step in runner.released_steps()] == [1001, 1002]
     package = tmp_path / "steps"
     package.mkdir()
     for name in ("to_3000", "to_2001", "notes"):
