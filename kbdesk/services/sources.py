@@ -71,7 +71,7 @@ def change_source(project: Project, source_id: str, field: str, text: str) -> Ch
 def remove_source(project: Project, source_id: str) -> Change | None:
     """Remove a source; one that values or bills name is a ``UserError``."""
     source = project.inventory.sources[source_id]
-    used = len(values_of(project, source_id)) + len(bills_of(project, source_id))
+    used = len(values_of(project, source_id)) + len(bills_of(project, source_id)) + _named_elsewhere(project, source_id)
     if used:
         raise UserError("source.in_use", source=_short(source), count=str(used))
     return project.commit("source.remove", {"source": _short(source)}, [Edit(source, None)])
@@ -96,6 +96,12 @@ def without_source(project: Project) -> tuple[EntryKey, ...]:
     """The cells with a value of which nothing says where it is from, newest year first."""
     entries = project.inventory.entries.values()
     return _newest_first(e.key for e in entries if e.text and not e.source and not e.source_id)
+
+
+def _named_elsewhere(project: Project, source_id: str) -> int:
+    inventory = project.inventory
+    named = (*inventory.activities.values(), *inventory.measures.values(), *inventory.traffic.values())
+    return sum(record.source_id == source_id for record in named)
 
 
 def recent_sources(project: Project) -> tuple[Source, ...]:

@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from kbdesk.texts import sentences_acknowledging
+from kbdesk.texts import sentences_activities
 from kbdesk.texts import sentences_charts
 from kbdesk.texts import sentences_exchange
 from kbdesk.texts import sentences_factors
 from kbdesk.texts import sentences_forms
 from kbdesk.texts import sentences_grids
 from kbdesk.texts import sentences_guide
+from kbdesk.texts import sentences_measures
 from kbdesk.texts import sentences_plants
 from kbdesk.texts import sentences_program
 from kbdesk.texts import sentences_review
@@ -29,6 +31,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         **sentences_start.SENTENCES,
         **sentences_targets.SENTENCES,
         **sentences_plants.SENTENCES,
+        **sentences_measures.SENTENCES,
         **sentences_exchange.SENTENCES,
         **sentences_review.SENTENCES,
         **sentences_charts.SENTENCES,
@@ -39,6 +42,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         **sentences_sources.SENTENCES,
         **sentences_years.SENTENCES,
         **sentences_acknowledging.SENTENCES,
+        **sentences_activities.SENTENCES,
     }
 )
 """Code to English sentence with named places."""

@@ -34,6 +34,7 @@ PLACES = (
     RegisteredPlace("sources", mark("Sources"), "library", "kbdesk.ui.places.sources", "SourcesPlace"),
     RegisteredPlace("findings", mark("Findings"), "list-todo", "kbdesk.ui.places.findings", "FindingsPlace"),
     RegisteredPlace("progress", mark("Progress"), "trending-down", "kbdesk.ui.places.progress", "ProgressPlace"),
+    RegisteredPlace("measures", mark("Measures"), "hammer", "kbdesk.ui.places.measures", "MeasuresPlace"),
     RegisteredPlace("submission", mark("Submission"), "send", "kbdesk.ui.places.submission", "SubmissionPlace"),
 )
 """Every place but the start place, which needs no document."""

@@ -31,8 +31,10 @@ from kbdesk.ui.dialogs.factor_set_dialog import FactorSetDialog
 from kbdesk.ui.dialogs.factor_sets_dialog import FactorSetsDialog
 from kbdesk.ui.dialogs.factors_dialog import FactorsDialog
 from kbdesk.ui.dialogs.file_dialogs import FileDialogs
+from kbdesk.ui.dialogs.fill_inhabitants_dialog import FillInhabitantsDialog
 from kbdesk.ui.dialogs.form_dialog import FormDialog
 from kbdesk.ui.dialogs.import_dialog import ImportDialog
+from kbdesk.ui.dialogs.measure_dialog import MeasureDialog
 from kbdesk.ui.dialogs.paste_dialog import PasteDialog
 from kbdesk.ui.dialogs.plant_dialog import PlantDialog
 from kbdesk.ui.dialogs.reason_dialog import ReasonDialog
@@ -114,8 +116,10 @@ DIALOGS: dict[type[FormDialog], Maker] = {
     ExplainDialog: _explain,
     FactorSetDialog: _factor_set,
     FactorSetsDialog: lambda w, c: FactorSetsDialog(w, c, FileDialogs()),
+    FillInhabitantsDialog: FillInhabitantsDialog,
     FactorsDialog: lambda w, c: FactorsDialog(w, c, c.project.factor_set),
     ImportDialog: _import,
+    MeasureDialog: lambda w, c: MeasureDialog(c, w),
     PasteDialog: _paste,
     PlantDialog: lambda w, c: PlantDialog(c, c.year, w),
     ReasonDialog: lambda w, c: ReasonDialog(w, c.texts, NotationKey.IE, [GAS]),
