@@ -1,33 +1,47 @@
-"""Why emissions changed between two inventory years: additive log-mean Divisia index (LMDI-I).
+"""Why emissions changed between two inventory years: additive log-mean Divisia index (LMDI-I, Ang 2004; ``log_mean``).
 
 Every cell's emissions are ``population x energy per inhabitant of its sector x the carrier's share in the sector x
-emission factor``. With the log-mean weight ``L(a, b) = (a - b) / ln(a / b)`` the effect of each factor is
-``L(E1, E0) ln(x1 / x0)``, and the effects of a cell sum to its change (Ang 2004, Energy Policy 32, 1131-1139). A factor
-that is zero in one of the years takes the whole change of its cell, several share it equally: the limit of small values
-(Ang and Liu 2007, Energy Policy 35, 238-246).
+weather x emission factor``. *Weather* is the energy of the year over that of a mean year (``heating_weather``); energy
+and share are then those of a mean year, so that the product stays the emissions. It is 1 where degree days or their
+mean are not known of both years: then the weather is part of the energy.
 
 What one of the years says nothing of is no change of consumption: a cell recorded in one year only, or with *not
 estimated* or *confidential* in the other, goes to the effect *coverage*. *Does not exist* is a true zero.
+
+Where a break is marked, the energy recorded before and after it measures different things, and no sum can tell a
+change of consumption from a change of method. What does not rest on that energy is still known: inhabitants, weather,
+and the factors, as both years are computed with one set. So across a break the effects *energy per inhabitant* and
+*carrier mix* of the sectors it concerns are one effect, *method, boundary or data*, and nothing else is. That this
+swallow only what it must, such a sector is decomposed in steps (chaining, Ang 2004, section 5): to the last inventory
+before the break, across it, and on from the first after it. An inventory serves as a step if it knows every cell that
+is compared, so that a gap between does not look like a change.
 """
 
 from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
+from dataclasses import replace
 from decimal import Decimal
 from decimal import localcontext
 from enum import StrEnum
+from itertools import pairwise
 from typing import NamedTuple
 
+from kbdesk.models.breaks import Break
+from kbdesk.models.breaks import breaks_between
 from kbdesk.models.calculation import CellResult
 from kbdesk.models.calculation import YearResult
+from kbdesk.models.heating_weather import HeatingWeather
 from kbdesk.models.inventory import NotationKey
+from kbdesk.models.log_mean import Logarithms
+from kbdesk.models.log_mean import closed
+from kbdesk.models.log_mean import log_mean_effects
 
 _PRECISION = 50
 """Digits of the logarithms: far more than are shown."""
-_QUANTUM = Decimal("1e-12")
-"""Effects are kept to the microgram and the largest takes the rest: their sum is the change to the last digit."""
-_ZERO = Decimal(0)
+_ZERO, _ONE = Decimal(0), Decimal(1)
 _Place = tuple[str, str]
 
 
@@ -37,20 +51,38 @@ class Effect(StrEnum):
     POPULATION = "population"
     ENERGY = "energy_per_inhabitant"
     MIX = "carrier_mix"
+    WEATHER = "weather"
     FACTOR = "emission_factor"
+    BREAK = "method_or_boundary"
     COVERAGE = "coverage"
 
 
-DRIVERS = (Effect.POPULATION, Effect.ENERGY, Effect.MIX, Effect.FACTOR)
+DRIVERS = (Effect.POPULATION, Effect.ENERGY, Effect.MIX, Effect.WEATHER, Effect.FACTOR)
+"""What changes emissions; the other effects change only what is known of them."""
+OCCASIONAL = (Effect.WEATHER, Effect.BREAK, Effect.COVERAGE)
+"""The effects that are shown only where they are not zero."""
+_HIDDEN = (Effect.ENERGY, Effect.MIX)
+
+
+class Side(NamedTuple):
+    """A cell in one of the years: energy as measured and in mean weather (where known) [MWh], emissions [t]."""
+
+    mwh: Decimal
+    mean_mwh: Decimal
+    t: Decimal
 
 
 @dataclass(frozen=True, slots=True)
 class CellEffects:
-    """The effects [t] of one sector and carrier; they sum to its change."""
+    """The effects [t] of one sector and carrier; they sum to its change.
+
+    ``sides`` is the cell in both years, ``None`` where they cannot be compared or a break lies between them.
+    """
 
     sector: str
     carrier: str
     effects: Mapping[Effect, Decimal]
+    sides: tuple[Side, Side] | None = None
 
     @property
     def change_t(self) -> Decimal:
@@ -60,13 +92,20 @@ class CellEffects:
 
 @dataclass(frozen=True, slots=True)
 class Decomposition:
-    """The effects of every cell between two years; emissions are energy-related [t]."""
+    """The effects of every cell between two years; emissions are energy-related [t].
+
+    ``people`` are the inhabitants of both years, ``None`` unless both are known; ``with_weather`` says whether the
+    weather of both is known; ``breaks`` are those between them that hide a change of consumption.
+    """
 
     from_year: int
     to_year: int
     before_t: Decimal
     after_t: Decimal
     cells: tuple[CellEffects, ...]
+    people: tuple[Decimal, Decimal] | None = None
+    with_weather: bool = False
+    breaks: tuple[Break, ...] = ()
 
     @property
     def change_t(self) -> Decimal:
@@ -77,6 +116,11 @@ class Decomposition:
     def effects(self) -> dict[Effect, Decimal]:
         """The effects over all cells [t]; they sum to the change."""
         return _summed(self.cells)
+
+    def shown(self) -> tuple[Effect, ...]:
+        """The effects worth a bar or column, in order."""
+        found = self.effects()
+        return tuple(effect for effect in Effect if found[effect] or effect not in OCCASIONAL)
 
     def by_sector(self) -> dict[str, dict[Effect, Decimal]]:
         """The effects by sector, in the order of the cells."""
@@ -92,125 +136,218 @@ class Decomposition:
 
 
 class _State(NamedTuple):
-    """What a year says of one cell: energy [MWh] and emissions [t]; ``None`` where it says nothing."""
+    """A cell in one year: energy [MWh] in mean weather, the weather it had, emissions [t]; ``None``: not known."""
 
     energy: Decimal | None
     emissions: Decimal | None
+    weather: Decimal = _ONE
 
     @property
     def known(self) -> bool:
-        return self.energy is not None and self.emissions is not None
+        return self.energy is not None and self.emissions is not None and self.energy >= 0 and self.emissions >= 0
 
 
 _SILENT = _State(None, None)
 _NOTHING = _State(_ZERO, _ZERO)
 
 
-def decompose(before: YearResult, after: YearResult) -> Decomposition:
+class _Year(NamedTuple):
+    """One year as it is compared: inhabitants (1 where not both years know them) and cells."""
+
+    year: int
+    people: Decimal
+    states: Mapping[_Place, _State]
+
+    def state(self, place: _Place) -> _State:
+        return self.states.get(place, _SILENT)
+
+
+class _Span(NamedTuple):
+    """Two years that are decomposed in one step; ``broken``: across a break."""
+
+    first: _Year
+    last: _Year
+    broken: bool
+
+
+def decompose(
+    before: YearResult,
+    after: YearResult,
+    *,
+    between: Iterable[YearResult] = (),
+    weather: HeatingWeather | None = None,
+    breaks: Iterable[Break] = (),
+) -> Decomposition:
     """The effects between two years computed with the same factor set.
 
-    Without the inhabitants of both years the population effect is 0 and *energy per inhabitant* is that of the energy.
+    ``between`` are the inventories between them: steps around the breaks. Without the inhabitants of both years the
+    population effect is 0 and *energy per inhabitant* is that of the energy.
     """
+    if before.year > after.year:
+        return _reversed(decompose(after, before, between=between, weather=weather, breaks=breaks))
     with localcontext(prec=_PRECISION):
-        first, second = _states(before), _states(after)
-        places = list(dict.fromkeys([*second, *first]))
         people = _people(before, after)
-        sectors = [_sector_energy(states, first, second) for states in (first, second)]
-        cells = tuple(
-            _cell(place, first.get(place, _SILENT), second.get(place, _SILENT), people, sectors) for place in places
+        heating = weather if weather is not None and weather.knows(before.year) and weather.knows(after.year) else None
+        first, last = (_year(result, heating, by_people=people is not None) for result in (before, after))
+        hiding = tuple(each for each in breaks_between(breaks, before.year, after.year) if each.hides_consumption)
+        steps = _steps(between, first, last, heating, by_people=people is not None) if hiding else ()
+        found = dict(_compared(first, last, steps, hiding))
+        places = dict.fromkeys([*last.states, *first.states])
+        cells = tuple(found.get(place) or _uncompared(place, first, last) for place in places)
+        return Decomposition(
+            from_year=before.year,
+            to_year=after.year,
+            before_t=_total(first),
+            after_t=_total(last),
+            cells=cells,
+            people=people,
+            with_weather=heating is not None,
+            breaks=hiding,
         )
-        return Decomposition(before.year, after.year, _total(first), _total(second), cells)
 
 
-def _states(result: YearResult) -> dict[_Place, _State]:
-    return {(cell.key.sector, cell.key.carrier): _state(cell) for cell in result.cells}
+def _reversed(found: Decomposition) -> Decomposition:
+    """The same from the later year to the earlier: the index is symmetric."""
+    return replace(
+        found,
+        from_year=found.to_year,
+        to_year=found.from_year,
+        before_t=found.after_t,
+        after_t=found.before_t,
+        cells=tuple(
+            replace(
+                cell,
+                effects={effect: -tonnes for effect, tonnes in cell.effects.items()},
+                sides=cell.sides and (cell.sides[1], cell.sides[0]),
+            )
+            for cell in found.cells
+        ),
+        people=found.people and (found.people[1], found.people[0]),
+    )
 
 
-def _state(cell: CellResult) -> _State:
+def _people(before: YearResult, after: YearResult) -> tuple[Decimal, Decimal] | None:
+    one, other = before.population, after.population
+    return (one, other) if one and other and one > 0 and other > 0 else None
+
+
+def _year(result: YearResult, heating: HeatingWeather | None, *, by_people: bool) -> _Year:
+    states = {(cell.key.sector, cell.key.carrier): _state(cell, heating) for cell in result.cells}
+    return _Year(result.year, result.population if by_people and result.population else _ONE, states)
+
+
+def _state(cell: CellResult, heating: HeatingWeather | None) -> _State:
     if cell.entry.notation_key is NotationKey.NO:
         return _NOTHING
-    return _State(cell.energy_mwh, cell.emissions_t)
+    energy = cell.energy_mwh
+    if energy is None or heating is None:
+        return _State(energy, cell.emissions_t)
+    factor = heating.factor(*cell.key)
+    return _State(energy / factor, cell.emissions_t, factor)
 
 
-def _people(before: YearResult, after: YearResult) -> tuple[Decimal, Decimal]:
-    one, other = before.population, after.population
-    return (one, other) if one and other and one > 0 and other > 0 else (Decimal(1), Decimal(1))
+def _steps(
+    between: Iterable[YearResult], first: _Year, last: _Year, heating: HeatingWeather | None, *, by_people: bool
+) -> tuple[_Year, ...]:
+    """The years between that know inhabitants and weather where the two compared years do, ascending."""
+    return tuple(
+        _year(result, heating, by_people=by_people)
+        for result in sorted(between, key=lambda result: result.year)
+        if first.year < result.year < last.year
+        and (not by_people or (result.population is not None and result.population > 0))
+        and (heating is None or heating.knows(result.year))
+    )
 
 
-def _sector_energy(
-    states: Mapping[_Place, _State], first: Mapping[_Place, _State], second: Mapping[_Place, _State]
-) -> dict[str, Decimal]:
-    """The energy of each sector in the cells both years speak of: only those are decomposed."""
-    found: dict[str, Decimal] = {}
-    for place, state in states.items():
-        if state.energy is not None and _comparable(first.get(place, _SILENT), second.get(place, _SILENT)):
-            found[place[0]] = found.get(place[0], _ZERO) + state.energy
+def _compared(
+    first: _Year, last: _Year, steps: Sequence[_Year], breaks: Sequence[Break]
+) -> Iterator[tuple[_Place, CellEffects]]:
+    """The cells that both years speak of, sector by sector."""
+    logs, by_sector = Logarithms(), dict[str, list[_Place]]()
+    for place, state in last.states.items():
+        if state.known and first.state(place).known:
+            by_sector.setdefault(place[0], []).append(place)
+    for sector, places in by_sector.items():
+        concerning = [each.year for each in breaks if each.concerns(sector)]
+        usable = [step for step in steps if all(step.state(place).known for place in places)]
+        spans = _spans([first, *usable, last], concerning)
+        found = [_span_effects(span, places, logs) for span in spans]
+        for place in places:
+            effects = _summed_parts(part[place] for part in found)
+            one, other = first.state(place), last.state(place)
+            change = (other.emissions or _ZERO) - (one.emissions or _ZERO)
+            exact = dict(zip(effects, closed(list(effects.values()), change), strict=True))
+            sides = (_side(one), _side(other)) if not concerning else None
+            yield place, CellEffects(*place, exact, sides)
+
+
+def _spans(years: Sequence[_Year], breaks: Sequence[int]) -> list[_Span]:
+    """From the first year to the last, with a stop before and after each break."""
+    stops = {years[0].year, years[-1].year}
+    for each in breaks:
+        stops.add(max(year.year for year in years if year.year < each))
+        stops.add(min(year.year for year in years if year.year >= each))
+    kept = [year for year in years if year.year in stops]
+    return [_Span(one, other, any(one.year < at <= other.year for at in breaks)) for one, other in pairwise(kept)]
+
+
+def _span_effects(span: _Span, places: Sequence[_Place], logs: Logarithms) -> dict[_Place, dict[Effect, Decimal]]:
+    """The effects on the cells of one sector between two years, not yet rounded."""
+    energies = [sum((year.state(p).energy or _ZERO for p in places), _ZERO) for year in (span.first, span.last)]
+    found = {}
+    for place in places:
+        one, other = span.first.state(place), span.last.state(place)
+        pairs = zip(
+            _factors(one, span.first.people, energies[0]), _factors(other, span.last.people, energies[1]), strict=True
+        )
+        shares = log_mean_effects(one.emissions or _ZERO, other.emissions or _ZERO, list(pairs), logs)
+        found[place] = _named(shares, broken=span.broken)
     return found
 
 
-def _comparable(before: _State, after: _State) -> bool:
-    return before.known and after.known and min(_numbers(before, after)) >= 0
-
-
-def _numbers(*states: _State) -> list[Decimal]:
-    return [number for state in states for number in state if number is not None]
-
-
-def _cell(
-    place: _Place, before: _State, after: _State, people: tuple[Decimal, Decimal], sectors: list[dict[str, Decimal]]
-) -> CellEffects:
-    change = (after.emissions or _ZERO) - (before.emissions or _ZERO)
-    if not _comparable(before, after):
-        return CellEffects(*place, {Effect.COVERAGE: change} if change else {})
-    pairs = zip(
-        _factors(before, people[0], sectors[0].get(place[0], _ZERO)),
-        _factors(after, people[1], sectors[1].get(place[0], _ZERO)),
-        strict=True,
-    )
-    shares = _shares(before.emissions or _ZERO, after.emissions or _ZERO, list(pairs))
-    return CellEffects(*place, dict(zip(DRIVERS, _closed(shares, change), strict=True)))
+def _named(shares: Iterable[Decimal], *, broken: bool) -> dict[Effect, Decimal]:
+    effects = dict(zip(DRIVERS, shares, strict=True))
+    if broken:
+        effects[Effect.BREAK] = sum((effects.pop(effect) for effect in _HIDDEN), _ZERO)
+    return effects
 
 
 def _factors(state: _State, people: Decimal, sector_mwh: Decimal) -> tuple[Decimal | None, ...]:
-    """Population, energy per inhabitant, share of the carrier, factor; ``None`` where a zero leaves it undefined."""
+    """The factors in the order of ``DRIVERS``; ``None`` where a zero leaves one undefined."""
     energy, emissions = state.energy or _ZERO, state.emissions or _ZERO
     return (
         people,
         sector_mwh / people,
         energy / sector_mwh if sector_mwh else None,
-        emissions / energy if energy else None,
+        state.weather,
+        emissions / (energy * state.weather) if energy else None,
     )
 
 
-def _shares(before: Decimal, after: Decimal, factors: list[tuple[Decimal | None, Decimal | None]]) -> list[Decimal]:
-    """What each factor explains of the change of one cell [t]."""
-    if before and after:
-        weight = before if before == after else (after - before) / (after / before).ln()
-        return [weight * (y / x).ln() if x and y else _ZERO for x, y in factors]
-    if before == after:
-        return [_ZERO] * len(factors)
-    turned = [x is not None and y is not None and bool(x) != bool(y) for x, y in factors]
-    return [(after - before) / turned.count(True) if each else _ZERO for each in turned]
+def _uncompared(place: _Place, first: _Year, last: _Year) -> CellEffects:
+    change = (last.state(place).emissions or _ZERO) - (first.state(place).emissions or _ZERO)
+    return CellEffects(*place, {Effect.COVERAGE: change} if change else {})
 
 
-def _closed(shares: list[Decimal], change: Decimal) -> list[Decimal]:
-    """The shares rounded, with what is left over in the largest."""
-    rounded = [share.quantize(_QUANTUM) for share in shares]
-    largest = max(range(len(rounded)), key=lambda at: abs(rounded[at]))
-    rounded[largest] += change - sum(rounded)
-    return rounded
+def _side(state: _State) -> Side:
+    energy = state.energy or _ZERO
+    return Side(energy * state.weather, energy, state.emissions or _ZERO)
 
 
-def _total(states: Mapping[_Place, _State]) -> Decimal:
-    return _sum(state.emissions for state in states.values() if state.emissions is not None)
+def _total(year: _Year) -> Decimal:
+    return _sum(state.emissions for state in year.states.values() if state.emissions is not None)
 
 
 def _summed(cells: Iterable[CellEffects]) -> dict[Effect, Decimal]:
-    found = dict.fromkeys(Effect, _ZERO)
+    return dict.fromkeys(Effect, _ZERO) | _summed_parts(cell.effects for cell in cells)
+
+
+def _summed_parts(parts: Iterable[Mapping[Effect, Decimal]]) -> dict[Effect, Decimal]:
+    found: dict[Effect, Decimal] = {}
     with localcontext(prec=_PRECISION):
-        for cell in cells:
-            for effect, tonnes in cell.effects.items():
-                found[effect] += tonnes
+        for part in parts:
+            for effect, tonnes in part.items():
+                found[effect] = found.get(effect, _ZERO) + tonnes
     return found
 
 

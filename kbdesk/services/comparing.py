@@ -5,21 +5,46 @@ from decimal import Decimal
 from typing import Any
 
 from kbdesk.errors import UserError
+from kbdesk.models.breaks import read_breaks
+from kbdesk.models.circumstances import degree_days
 from kbdesk.models.decomposition import Decomposition
 from kbdesk.models.decomposition import Effect
 from kbdesk.models.decomposition import decompose
+from kbdesk.models.heating_weather import HeatingWeather
+from kbdesk.models.weather_series import choose_degree_days
+from kbdesk.models.weather_series import heated_sectors
 from kbdesk.services.project import Project
+from kbdesk.services.weathering import own_mean
+from kbdesk.services.weathering import shares
 
 
 def compare(project: Project, from_year: int, to_year: int) -> Decomposition:
     """The effects [t] between two years; years without emissions, or the same twice, are a ``UserError``."""
-    years = [year for year, result in project.results.items() if result.emissions_t.value is not None]
+    years = comparable_years(project)
     for year in (from_year, to_year):
         if year not in years:
             raise UserError("compare.no_year", year=str(year), years=", ".join(map(str, years)) or "–")
     if from_year == to_year:
         raise UserError("compare.same_year", year=str(from_year))
-    return decompose(project.results[from_year], project.results[to_year])
+    return decompose(
+        project.results[from_year],
+        project.results[to_year],
+        between=(project.results[year] for year in years),
+        weather=heating_weather(project),
+        breaks=read_breaks(project.inventory.answers),
+    )
+
+
+def comparable_years(project: Project) -> tuple[int, ...]:
+    """The own inventories with emissions, ascending."""
+    return tuple(year for year, result in project.results.items() if result.emissions_t.value is not None)
+
+
+def heating_weather(project: Project) -> HeatingWeather:
+    """What is known of the weather, with the same assumptions as the corrected side series."""
+    national = project.reference.degree_days(project.municipality.country)
+    chosen = choose_degree_days(degree_days(project.inventory), national, own_mean(project))
+    return HeatingWeather(chosen, shares(project), heated_sectors(project.reference.codebook))
 
 
 def compare_document(project: Project, found: Decomposition) -> dict[str, Any]:
@@ -33,6 +58,11 @@ def compare_document(project: Project, found: Decomposition) -> dict[str, Any]:
         "before_t": float(found.before_t),
         "after_t": float(found.after_t),
         "change_t": float(found.change_t),
+        "weather_known": found.with_weather,
+        "breaks": [
+            {"year": each.year, "kind": str(each.kind), "sector": each.sector or None, "text": each.text}
+            for each in found.breaks
+        ],
         "effects": _effects(found.effects()),
         "sectors": [{"sector": name, **_part(effects)} for name, effects in found.by_sector().items()],
         "carriers": [{"carrier": name, **_part(effects)} for name, effects in found.by_carrier().items()],

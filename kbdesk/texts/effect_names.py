@@ -8,7 +8,9 @@ _NAMES = {
     Effect.POPULATION: mark("Number of inhabitants"),
     Effect.ENERGY: mark("Energy per inhabitant"),
     Effect.MIX: mark("Mix of energy carriers"),
+    Effect.WEATHER: mark("Weather"),
     Effect.FACTOR: mark("Emission factors"),
+    Effect.BREAK: mark("Method, boundary or data"),
     Effect.COVERAGE: mark("Recorded in one year only"),
 }
 

@@ -33,7 +33,9 @@ def test_that_effects_sum_to_the_change_as_a_whole_and_in_every_part(kbdesk: Kbd
         for item in found[part]:
             assert sum(item["effects"].values()) == pytest.approx(item["change_t"], abs=1e-9)
     assert found["effects"]["population"] > 0
-    assert found["effects"]["energy_per_inhabitant"] < 0
+    assert found["effects"]["weather"] < 0  # 2010 was cold
+    assert found["effects"]["energy_per_inhabitant"] + found["effects"]["weather"] < 0
+    assert found["weather_known"]
 
 
 def test_that_the_tables_have_a_line_for_each_sector_and_carrier_and_a_total(kbdesk: Kbdesk, document: Path) -> None:
