@@ -42,7 +42,7 @@ def test_that_a_measure_is_kept_changed_and_removed_in_steps_that_are_undone(pro
     texts = project.reference.texts("en")
     measures.add(project, LIGHTS, texts)
     (kept,) = project.inventory.measures.values()
-    assert (kept.saving_mwh, kept.cost, kept.currency) == (100, 180000, "EUR")
+    assert (kept.saving_mwh, kept.cost, kept.currency) == (Decimal(100), Decimal(180000), "EUR")
     assert measures.typed(kept, texts) == LIGHTS._replace(currency="EUR")
     measures.change(project, kept.id, LIGHTS._replace(title="LED everywhere", saving_t="52.4"), texts)
     assert project.inventory.measures[kept.id].saving_t == Decimal("52.4")
@@ -78,7 +78,7 @@ def test_that_typed_tonnes_win_and_a_saving_without_carrier_stays_unknown(projec
     measures.add(project, LIGHTS._replace(saving_t="50"), texts)
     measures.add(project, LIGHTS._replace(title="Insulation", carrier=""), texts)
     found = {each.measure.title: each for each in measures.in_order(project)}
-    assert (found["LED"].saving_t, found["LED"].derived) == (50, False)
+    assert (found["LED"].saving_t, found["LED"].derived) == (Decimal(50), False)
     assert found["Insulation"].saving_t is None
 
 

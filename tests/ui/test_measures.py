@@ -13,6 +13,7 @@ from kbdesk.ui.places.measures import MeasuresPlace
 from tests.builders import entry
 from tests.builders import inventory
 from tests.ui.conftest import nameless
+from tests.ui.keyboard import press
 from tests.ui.open_document import connected
 from tests.ui.open_document import open_document
 from tests.ui.open_document import show_active
@@ -82,13 +83,16 @@ def test_that_enter_changes_the_chosen_measure_and_delete_removes_it(
     dialog().title.setText("LED")
     dialog().accept()
     place.table.setFocus()
-    qtbot.keyClick(place.table, Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
     changed = dialog()
     assert changed.title.text() == "LED"
     changed.title.setText("LED lights")
     changed.accept()
     assert place.table.rows.index(0, 0).data() == "LED lights"
-    qtbot.keyClick(place.table, Qt.Key.Key_Delete)
+    place.activateWindow()
+    qtbot.waitUntil(place.isActiveWindow)
+    place.table.setFocus()
+    press(Qt.Key.Key_Delete)
     assert not context.project.inventory.measures
     assert place.empty.isVisible()
     place.refresh(context.project.undo())
