@@ -1,4 +1,4 @@
-"""Progress: four charts with sentence, picture and table, and the commitments; copied, saved, reached by keyboard."""
+"""Progress: the charts by question with picture and table, and the commitments; copied, saved, by keyboard."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -39,6 +39,7 @@ from tests.builders import entry
 from tests.builders import inventory
 from tests.builders import minimal_inventory
 from tests.builders import typical_inventory
+from tests.ui.keyboard import press
 from tests.ui.open_document import open_document
 from tests.ui.open_document import show_active
 
@@ -58,10 +59,11 @@ def shown(qtbot: QtBot, context: Context) -> ProgressPlace:
 
 def test_that_every_chart_has_a_tab_with_picture_and_table(qtbot: QtBot, context: Context) -> None:
     place = shown(qtbot, context)
-    assert place.tabs.count() == len(charting.CHART_KINDS) + 1
-    for at, kind in enumerate(charting.CHART_KINDS):
-        place.tabs.setCurrentIndex(at)
-        panel = place.panels[kind]
+    assert sorted(place.kinds) == sorted(charting.CHART_KINDS)
+    assert [place.tabs.tabText(at) for at in (0, place.tabs.count() - 1)] == ["On track?", "Tables"]
+    for kind in place.kinds:
+        place.show_target(kind)
+        panel = place.panel(kind)
         chart = panel.canvas.chart
         assert chart is not None
         assert panel.sentence.text() == chart.sentence
@@ -79,16 +81,51 @@ def test_that_every_chart_has_a_tab_with_picture_and_table(qtbot: QtBot, context
 
 def test_that_charts_are_computed_when_their_tab_is_chosen(qtbot: QtBot, context: Context) -> None:
     place = shown(qtbot, context)
-    assert place.panels["per-inhabitant"].canvas.chart is not None
-    assert place.panels["sectors"].canvas.chart is None
+    assert place.panel("per-inhabitant").canvas.chart is not None
+    assert place.panel("sectors").canvas.chart is None
     place.show_target("sectors")
-    assert place.tabs.currentWidget() is place.panels["sectors"]
-    assert place.panels["sectors"].canvas.chart is not None
+    assert place.panel("sectors").isVisible()
+    assert place.panel("sectors").canvas.chart is not None
+
+
+def test_that_pictures_are_gone_through_by_keyboard(qtbot: QtBot, context: Context) -> None:
+    place = shown(qtbot, context)
+    seen = []
+    for _ in place.kinds:
+        seen.append(next(kind for kind in place.kinds if place.panel(kind).isVisible()))
+        press(Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert tuple(seen) == place.kinds
+    assert place.tabs.currentWidget() is place.tables
+    press(Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert place.panel(place.kinds[-1]).isVisible()
+
+
+def test_that_the_arrow_keys_choose_among_the_pictures_of_a_question(qtbot: QtBot, context: Context) -> None:
+    place = shown(qtbot, context)
+    page = place.pages[0]
+    page.choice.buttons[page.kinds[0]].setFocus()
+    press(Qt.Key.Key_Right)
+    assert page.kind == page.kinds[1]
+    assert page.shown.isVisible()
+    assert page.shown.chart is not None
+    assert page.choice.buttons[page.kinds[1]].isChecked()
+
+
+def test_that_the_finding_stands_there_before_the_picture_is_drawn(qtbot: QtBot, context: Context) -> None:
+    place = ProgressPlace(context)
+    place.refresh(None)
+    canvas = place.panel("per-inhabitant").canvas
+    place.resize(1000, 800)
+    words = canvas.grab().toImage()
+    assert not canvas.is_drawn
+    show_active(qtbot, place, 1000, 800)
+    qtbot.waitUntil(lambda: canvas.is_drawn)
+    assert canvas.grab().toImage() != words
 
 
 def test_that_the_picture_is_copied_with_its_words(qtbot: QtBot, context: Context) -> None:
     place = shown(qtbot, context)
-    panel = place.panels["per-inhabitant"]
+    panel = place.panel("per-inhabitant")
     panel.copy_button.click()
     copied = QGuiApplication.clipboard().mimeData()
     assert copied.hasImage()
@@ -97,7 +134,7 @@ def test_that_the_picture_is_copied_with_its_words(qtbot: QtBot, context: Contex
 
 def test_that_the_table_is_copied_as_a_spreadsheet_takes_it(qtbot: QtBot, context: Context) -> None:
     place = shown(qtbot, context)
-    panel = place.panels["per-inhabitant"]
+    panel = place.panel("per-inhabitant")
     panel.table_button.click()
     panel.copy_button.click()
     lines = QGuiApplication.clipboard().text().splitlines()
@@ -128,7 +165,7 @@ def test_that_a_chart_is_saved_as_what_was_chosen(
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / typed), kind))
     place = shown(qtbot, context)
-    place.panels["sectors"].save_button.click()
+    place.panel("sectors").save_button.click()
     saved = next(path for path in tmp_path.iterdir() if path.stem == "chart")
     assert saved.suffix == kind.rpartition("*")[2].rstrip(")")
     assert saved.read_bytes().startswith(start)
@@ -142,11 +179,11 @@ def test_that_a_chart_that_cannot_be_saved_is_a_sentence(
     place = shown(qtbot, context)
     target = str(tmp_path / "nowhere" / "chart.png")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (target, "Picture (*.png)"))
-    place.panels["sectors"].save_button.click()
+    place.panel("sectors").save_button.click()
     assert "nowhere" in context.messages.text
     context.messages.hide()
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
-    place.panels["sectors"].save_button.click()
+    place.panel("sectors").save_button.click()
     assert context.messages.text == ""
 
 
@@ -178,8 +215,8 @@ def test_that_little_data_still_makes_a_place(
 ) -> None:
     with open_document(tmp_path, data_dir, records, 2020) as context:
         place = shown(qtbot, context)
-        for at in range(place.tabs.count()):
-            place.tabs.setCurrentIndex(at)
+        for _ in range(len(place.kinds) + 1):
+            place.step(1)
             assert not place.tabs.currentWidget().grab().isNull()
         words = {place.commitments.rows.index(row, 1).data() for row in range(place.commitments.rows.rowCount())}
         assert word in words
@@ -192,13 +229,14 @@ def test_that_the_sample_shows_the_real_fall(qtbot: QtBot, tmp_path: Path, data_
         messages = MessageBar(theme, texts)
         place = shown(qtbot, Context(desk, project, texts, ChangeBus(), messages, theme, 2015))
         assert place.headline.text().startswith("6.5 t per inhabitant in 2015: off track.")
-        assert not place.panels["per-inhabitant"].canvas.grab().isNull()
+        assert not place.panel("per-inhabitant").canvas.grab().isNull()
         messages.deleteLater()
 
 
 def test_that_a_change_is_followed_and_a_resize_redraws(qtbot: QtBot, context: Context) -> None:
     place = shown(qtbot, context)
-    canvas = place.panels["per-inhabitant"].canvas
+    canvas = place.panel("per-inhabitant").canvas
+    qtbot.waitUntil(lambda: canvas.is_drawn)
     first = canvas.grab().toImage()
     before = canvas.chart
     change = data_entry.record_quantity(context.project, EntryKey(2020, "residential", "natural_gas"), "9000", ".")
@@ -212,7 +250,7 @@ def test_that_a_change_is_followed_and_a_resize_redraws(qtbot: QtBot, context: C
 
 def test_that_the_picture_is_as_it_is_saved(qtbot: QtBot, context: Context, tmp_path: Path) -> None:
     place = shown(qtbot, context)
-    canvas = place.panels["per-inhabitant"].canvas
+    canvas = place.panel("per-inhabitant").canvas
     chart = canvas.chart
     assert chart is not None
     canvas.setFixedSize(640, 400)
@@ -230,7 +268,7 @@ def test_that_the_picture_is_as_it_is_saved(qtbot: QtBot, context: Context, tmp_
 
 def test_that_the_focus_of_the_picture_can_be_seen(qtbot: QtBot, context: Context) -> None:
     place = shown(qtbot, context)
-    canvas = place.panels["per-inhabitant"].canvas
+    canvas = place.panel("per-inhabitant").canvas
     canvas.grab()
     canvas.clearFocus()
     before = canvas.grab().toImage()
@@ -252,7 +290,7 @@ def test_that_the_rows_model_is_sound(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("scale", [1.0, 1.25, 2.0])
 def test_that_a_picture_has_every_pixel_at_odd_sizes(qtbot: QtBot, context: Context, scale: float) -> None:
-    canvas = shown(qtbot, context).panels["per-inhabitant"].canvas
+    canvas = shown(qtbot, context).panel("per-inhabitant").canvas
     chart = canvas.chart
     assert chart is not None
     drawing = Drawing()
@@ -297,7 +335,8 @@ def test_that_a_table_settles_at_every_size_of_the_window(qtbot: QtBot, context:
             return False
 
     counter = Counter()
-    for kind, panel in place.panels.items():
+    for kind in place.kinds:
+        panel = place.panel(kind)
         place.show_target(kind)
         panel.table_button.click()
         panel.table.installEventFilter(counter)

@@ -1,5 +1,7 @@
 """The assumptions of the weather correction from the window: changed in one step, refused in words."""
 
+from PySide6.QtWidgets import QPushButton
+
 from kbdesk.ui.dialogs.weather_dialog import WeatherDialog
 from kbdesk.ui.main_window import MainWindow
 from kbdesk.ui.places.progress import ProgressPlace
@@ -10,14 +12,17 @@ def opened(sample: MainWindow) -> tuple[ProgressPlace, WeatherDialog]:
     place = sample.frame.stack.shown
     assert isinstance(place, ProgressPlace)
     place.show_target("weather")
-    place.assumptions.click()
+    panel = place.panel("weather")
+    (button,) = [each for each in panel.findChildren(QPushButton) if each.text() == "Assumptions…"]
+    button.click()
     (dialog,) = place.findChildren(WeatherDialog)
     return place, dialog
 
 
 def corrected(place: ProgressPlace) -> object:
-    rows = place.panels["weather"].table.rows
-    return rows.data(rows.index(0, 2))
+    chart = place.panel("weather").chart
+    assert chart is not None
+    return chart.table().rows[0][2]
 
 
 def test_that_an_assumption_changes_the_second_line_and_can_be_undone(sample: MainWindow) -> None:

@@ -29,6 +29,7 @@ _IN_PLACES = (
     ("F2", mark("Change the value"), "Base data"),
     ("Del", mark("Delete the selected values"), "Base data"),
     ("Return", mark("Show how the number is computed"), "Progress"),
+    ("Ctrl+Shift+PgDown, Ctrl+Shift+PgUp", mark("Go to the next picture, or to the one before"), "Progress"),
     ("Return", mark("Go to the field of the finding"), "Findings"),
     ("Up, Down", mark("Go to the finding above or below"), "Findings"),
     ("F8", mark("Go to the next finding"), "Findings"),

@@ -20,6 +20,7 @@ from kbdesk.charts.data import Chart
 from kbdesk.charts.style import ChartStyle
 from kbdesk.errors import UserError
 from kbdesk.services import charting
+from kbdesk.texts.texts import Texts
 from kbdesk.ui.context import Context
 from kbdesk.ui.theme import GRID
 from kbdesk.ui.theme import MARGIN
@@ -38,6 +39,8 @@ class ChartPanel(QWidget):
         super().__init__()
         self._context = context
         self._kind = kind
+        self.compute: Callable[[Texts], Chart] = lambda texts: charting.chart(context.project, kind, texts)
+        """What the chart shows, in the language of the texts; a control of this chart's own may put another here."""
         tr = context.texts.tr
         self.sentence = Heading(context.theme, 2)
         self.canvas = ChartCanvas(context.theme, _SMALLEST)
@@ -50,6 +53,7 @@ class ChartPanel(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.canvas)
         self._stack.addWidget(self.table)
+        self._outdated = True
         self._buttons = QVBoxLayout()
         self._controls = QHBoxLayout()
         self._arrange()
@@ -69,16 +73,37 @@ class ChartPanel(QWidget):
         """Whether the table stands in the picture's place."""
         return self._stack.currentWidget() is self.table
 
-    def show_chart(self, chart: Chart) -> None:
-        """Show this chart as picture and table."""
-        table = chart.table()
+    @property
+    def chart(self) -> Chart | None:
+        """The chart shown; ``None`` before the first."""
+        return self.canvas.chart
+
+    def outdate(self) -> None:
+        """Note that the document changed: the chart is computed anew when it is brought up to date."""
+        self._outdated = True
+
+    def bring_up_to_date(self) -> None:
+        """Compute the chart anew where the document changed since."""
+        if self._outdated:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Compute the chart and show it as picture and, where it is wanted, as table."""
+        self._outdated = False
+        chart = self.compute(self._context.texts)
         self.sentence.setText(chart.sentence)
         self.canvas.show_chart(chart)
+        self.footer.setText(chart.footer)
+        self.save_button.setEnabled(not chart.empty)
+        if self.shows_table:
+            self._fill_table(chart)
+
+    def _fill_table(self, chart: Chart) -> None:
+        """Only a table that is seen is filled: measuring its rows takes time."""
+        table = chart.table()
         self.table.setAccessibleName(chart.title)
         self.table.setAccessibleDescription(chart.sentence)
         self.table.rows.show_rows(table.header, table.rows, numbers=_number_columns(table.rows))
-        self.footer.setText(chart.footer)
-        self.save_button.setEnabled(not chart.empty)
 
     def _arrange(self) -> None:
         buttons = self._buttons
@@ -91,7 +116,7 @@ class ChartPanel(QWidget):
         row.addWidget(self._stack, 1)
         row.addLayout(buttons)
         column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(MARGIN)
         self._controls.setSpacing(MARGIN)
         self._controls.setAlignment(Qt.AlignmentFlag.AlignLeft)
@@ -115,6 +140,8 @@ class ChartPanel(QWidget):
 
     def _show_other(self) -> None:
         tr = self._context.texts.tr
+        if not self.shows_table and self.chart is not None:
+            self._fill_table(self.chart)
         self._stack.setCurrentWidget(self.canvas if self.shows_table else self.table)
         self.table_button.setText(tr("Show picture") if self.shows_table else tr("Show table"))
         self.table_button.setIcon(self._context.theme.icon("image" if self.shows_table else "table-2"))

@@ -1,5 +1,6 @@
 """A chart in the window: drawn by matplotlib into an image when it is painted, anew when size, scale or palette change.
 
+The first time the finding stands there in words until the window has been painted: loading what draws takes time.
 The image is made by the Agg canvas alone: no pyplot, no backend of a toolkit, no events taken from Qt.
 matplotlib loads with the first picture.
 """
@@ -12,6 +13,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtCore import QSize
 from PySide6.QtCore import Qt
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QColor
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtGui import QHideEvent
@@ -26,6 +28,7 @@ from typing_extensions import override
 
 from kbdesk.charts.style import ChartStyle
 from kbdesk.charts.style import Theme as ChartTheme
+from kbdesk.ui.theme import MARGIN
 from kbdesk.ui.theme import Theme
 
 if TYPE_CHECKING:  # the records of charts load with the first picture, as matplotlib does
@@ -59,7 +62,15 @@ class ChartCanvas(QWidget):
         self._resized.setSingleShot(True)
         self._resized.setInterval(_REST_MS)
         self._resized.timeout.connect(self._draw_anew)
+        self._first = QTimer(self)
+        self._first.setSingleShot(True)
+        self._first.timeout.connect(self._draw_first)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether a picture is there yet, and not the finding in words alone."""
+        return self._drawing is not None
 
     @property
     def chart(self) -> "Chart | None":
@@ -131,14 +142,18 @@ class ChartCanvas(QWidget):
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         self._resized.stop()
+        self._first.stop()
         super().hideEvent(event)
 
     def _paint_chart(self, painter: QPainter, chart: "Chart") -> None:
         """While the size changes the old picture is stretched; the new one follows when the size rests."""
         style = ChartStyle(ChartTheme.DARK if self._theme.dark else ChartTheme.LIGHT, self._text_scale)
+        if self._drawing is None:
+            self._paint_finding(painter, chart, style)
+            self._first.start()
+            return
         look = (chart, style, self.devicePixelRatioF())
         if look != self._look or self._redraw:
-            self._drawing = self._drawing or Drawing()
             self._image = self._drawing.image(chart, style, self.size(), self.devicePixelRatioF())
             self._look, self._redraw, self._drawn_size = look, False, self.size()
             self._resized.stop()
@@ -148,6 +163,19 @@ class ChartCanvas(QWidget):
         painter.drawImage(self.rect(), self._image)
         if not self._resized.isActive():
             self._resized.start()
+
+    def _paint_finding(self, painter: QPainter, chart: "Chart", style: ChartStyle) -> None:
+        painter.fillRect(self.rect(), QColor(style.palette.background))
+        painter.setPen(QColor(style.palette.text))
+        font = self._theme.heading(self.font(), 2)
+        font.setBold(True)
+        painter.setFont(font)
+        place = self.rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, chart.sentence)
+
+    def _draw_first(self) -> None:
+        self._drawing = Drawing()
+        self.update()
 
     def _draw_anew(self) -> None:
         self._redraw = True
