@@ -79,11 +79,10 @@ def read_national(folder: Path, country: str) -> NationalTables | None:
         NationalEnergy(int(r["year"]), r["sector"], r["carrier"], Decimal(r["value_mwh"]), r["source"])
         for r in read_table(path)
     ]
-    population = _of(country, folder / "population.csv")
     return NationalTables(
         country=country,
         energy=energy,
-        population={int(r["year"]): Decimal(r["population"]) for r in population},
+        population=read_population(folder, country),
         coverage=[_span(r, "coverage") for r in _of(country, folder / "coverage.csv")],
         weak_spots=[_span(r, "use") for r in _of(country, folder / "weak_spots.csv")],
         places={
@@ -92,6 +91,11 @@ def read_national(folder: Path, country: str) -> NationalTables | None:
         },
         sources={r["id"]: r["text"] for r in read_table(folder / "energy_sources.csv")},
     )
+
+
+def read_population(folder: Path, country: str) -> dict[int, Decimal]:
+    """The inhabitants of a country by year; empty where its series is not shipped."""
+    return {int(r["year"]): Decimal(r["population"]) for r in _of(country, folder / "population.csv")}
 
 
 def _of(country: str, path: Path) -> list[dict[str, str]]:

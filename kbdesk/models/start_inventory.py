@@ -5,7 +5,6 @@ where one stands in a finer sector the coarser start value stays away, so that n
 national table lacks stays empty and is named (accounting rules, section 7).
 """
 
-from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
@@ -16,16 +15,19 @@ from typing import NamedTuple
 
 from kbdesk.models.changes import Edit
 from kbdesk.models.codebook import Codebook
-from kbdesk.models.inventory import BaseDatum
 from kbdesk.models.inventory import Entry
 from kbdesk.models.inventory import EntryKey
 from kbdesk.models.inventory import Grade
-from kbdesk.models.inventory import Indicator
 from kbdesk.models.inventory import Inventory
 from kbdesk.models.inventory import NotationKey
 from kbdesk.models.inventory import Origin
 from kbdesk.models.national import NationalEnergy
 from kbdesk.models.national import NationalTables
+from kbdesk.models.population_estimates import KnownInhabitants
+from kbdesk.models.population_estimates import PopulationWords
+from kbdesk.models.population_estimates import estimate
+from kbdesk.models.population_estimates import known_inhabitants
+from kbdesk.models.population_estimates import population_edits
 
 DIGITS = 4
 """Significant digits of a start value: more would pretend to be known."""
@@ -50,9 +52,9 @@ Places = frozenset[tuple[int, str]]
 
 
 class StartWords(NamedTuple):
-    """What is written beside estimates: the source of inhabitants by the year they rest on, the reason of a gap."""
+    """What is written beside estimates: the sources of inhabitants, the reason of a gap."""
 
-    estimated_from: Callable[[int], str]
+    inhabitants: PopulationWords
     lacking: str
 
 
@@ -63,13 +65,6 @@ class Gap(NamedTuple):
     sector: str
     year: int
     text: str = ""
-
-
-class KnownInhabitants(NamedTuple):
-    """The inhabitants of the list of municipalities, and their year."""
-
-    value: Decimal
-    year: int
 
 
 @dataclass(frozen=True)
@@ -106,7 +101,8 @@ def plan_start(
     in the nearest complete year get the key *not estimated*: the total must not look complete.
     """
     wanted = sorted(set(years))
-    people = {year: _inhabitants(inventory, year, tables, known) for year in wanted}
+    recorded = known_inhabitants(inventory, known)
+    people = {year: estimate(recorded, year, tables.population) for year in wanted}
     energy = _by_year(tables.energy)
     whole = _accounted_as_a_whole(inventory)
     entries: list[Edit] = []
@@ -121,7 +117,8 @@ def plan_start(
         entries += _edits(inventory, year, amounts, own.value / national, tables, whole)
         entries += _lacking(inventory, year, amounts, energy, tables, codebook, words.lacking, whole)
         gaps += _gaps(year, energy.get(year, ()), tables)
-    return StartPlan(tuple(entries), tuple(_estimated(inventory, people, words.estimated_from)), tuple(gaps))
+    filled = tuple(population_edits(inventory, people, words.inhabitants, known))
+    return StartPlan(tuple(entries), filled, tuple(gaps))
 
 
 class NationalAmount(NamedTuple):
@@ -253,39 +250,6 @@ def _rounded(value: Decimal) -> Decimal:
         return Decimal(0)
     unit = Decimal(1).scaleb(max(value.adjusted() - DIGITS + 1, -3))
     return (value / unit).quantize(Decimal(1), ROUND_HALF_UP) * unit
-
-
-class _People(NamedTuple):
-    value: Decimal
-    from_year: int
-
-
-def _inhabitants(
-    inventory: Inventory, year: int, tables: NationalTables, known: KnownInhabitants | None
-) -> _People | None:
-    recorded = {
-        y: datum.value for (y, indicator), datum in inventory.base_data.items() if indicator is Indicator.POPULATION
-    }
-    if year in recorded:
-        return _People(recorded[year], year)
-    if known is not None and not recorded:
-        recorded = {known.year: known.value}
-    usable = [y for y in recorded if tables.population.get(y)]
-    if not usable or not tables.population.get(year):
-        return None
-    nearest = min(usable, key=lambda y: (abs(y - year), -y))
-    scaled = recorded[nearest] * tables.population[year] / tables.population[nearest]
-    return _People(scaled.quantize(Decimal(1), ROUND_HALF_UP), nearest)
-
-
-def _estimated(
-    inventory: Inventory, people: Mapping[int, _People | None], estimated_from: Callable[[int], str]
-) -> Iterator[Edit]:
-    """The inhabitants that were scaled are recorded too, with how: results per inhabitant need them."""
-    for year, found in people.items():
-        if found is not None and inventory.population(year) is None:
-            source = estimated_from(found.from_year)
-            yield Edit(None, BaseDatum(year, Indicator.POPULATION, found.value, source))
 
 
 def _gaps(year: int, rows: Iterable[NationalEnergy], tables: NationalTables) -> Iterator[Gap]:

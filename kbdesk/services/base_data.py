@@ -1,6 +1,7 @@
 """Base data of a year (inhabitants, area, households, employees, degree days), local factors, published results."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 from kbdesk.models.changes import Change
 from kbdesk.models.changes import Edit
@@ -8,6 +9,7 @@ from kbdesk.models.inventory import BaseDatum
 from kbdesk.models.inventory import Indicator
 from kbdesk.models.inventory import LocalFactor
 from kbdesk.models.inventory import PublishedResult
+from kbdesk.services.inhabitants import is_estimate
 from kbdesk.services.project import Project
 from kbdesk.services.typed_numbers import positive_number
 from kbdesk.services.typed_numbers import typed_number
@@ -18,11 +20,19 @@ def record_base_datum(
 ) -> Change | None:
     """Record an indicator of a year; an empty text deletes it, text that is no positive number is a ``UserError``."""
     before = project.inventory.base_data.get((year, indicator))
-    kept = source if source is not None else (before.source if before else "")
-    after = BaseDatum(year, indicator, positive_number(text, decimal_mark), kept) if text.strip() else None
+    value = positive_number(text, decimal_mark) if text.strip() else None
+    kept = source if source is not None else kept_source(project, before, value)
+    after = None if value is None else BaseDatum(year, indicator, value, kept)
     return project.commit(
         "base.datum", {"year": str(year), "indicator": indicator, "value": text.strip()}, [Edit(before, after)]
     )
+
+
+def kept_source(project: Project, before: BaseDatum | None, value: Decimal | None) -> str:
+    """The source that stays with a datum: not that of an estimate, once another value stands there."""
+    if before is None or (value != before.value and is_estimate(project, before.source)):
+        return ""
+    return before.source
 
 
 def record_base_source(project: Project, year: int, indicator: Indicator, source: str) -> Change | None:

@@ -2,19 +2,19 @@
 
 from collections.abc import Iterable
 from collections.abc import Sequence
-from decimal import Decimal
 
 from kbdesk.errors import UserError
 from kbdesk.models.changes import Change
 from kbdesk.models.inventory import Entry
 from kbdesk.models.national import read_national
 from kbdesk.models.start_inventory import Gap
-from kbdesk.models.start_inventory import KnownInhabitants
 from kbdesk.models.start_inventory import StartPlan
 from kbdesk.models.start_inventory import StartWords
 from kbdesk.models.start_inventory import plan_start
 from kbdesk.models.year_lists import years_in_words
 from kbdesk.services.data_entry import EARLIEST_YEAR
+from kbdesk.services.inhabitants import listed
+from kbdesk.services.inhabitants import population_words
 from kbdesk.services.project import Project
 from kbdesk.texts.marking import mark
 from kbdesk.texts.texts import Texts
@@ -44,12 +44,8 @@ def plan(project: Project, years: Sequence[int], texts: Texts) -> StartPlan:
     tables = read_national(project.reference.resources / "national", municipality.country)
     if tables is None:
         raise UserError("start.no_table", country=municipality.country)
-
-    def estimated_from(year: int) -> str:
-        return texts.tr("Estimate: inhabitants of {year}, scaled with the national series", year=str(year))
-
-    words = StartWords(estimated_from, texts.tr("The national table of this year lacks it."))
-    return plan_start(project.inventory, years, tables, project.reference.codebook, words, _known_inhabitants(project))
+    words = StartWords(population_words(texts), texts.tr("The national table of this year lacks it."))
+    return plan_start(project.inventory, years, tables, project.reference.codebook, words, listed(project))
 
 
 def fill(project: Project, planned: StartPlan) -> Change | None:
@@ -75,14 +71,3 @@ def gap_lines(gaps: Iterable[Gap], texts: Texts) -> tuple[str, ...]:
         )
         for (sector, code, text), years in found.items()
     )
-
-
-def _known_inhabitants(project: Project) -> KnownInhabitants | None:
-    """What the list of municipalities says; ``None`` where it knows the municipality or its inhabitants not."""
-    municipality = project.municipality
-    if not municipality.code:
-        return None
-    found = project.reference.municipalities.find(municipality.country, municipality.code)
-    if found is None or found.population is None or found.population_year is None:
-        return None
-    return KnownInhabitants(Decimal(found.population), found.population_year)

@@ -7,9 +7,13 @@ ERRORS = {
     "start.no_table": mark(
         "There are no national values for {country}, so nothing can be filled: enter your own values."
     ),
+    "inhabitants.no_series": mark(
+        "There is no national series of inhabitants for {country}, so nothing can be filled: enter your own numbers."
+    ),
 }
 
 ACTIONS = {
+    "action.base.inhabitants_filled": mark("inhabitants filled {years}: {count}"),
     "action.start.filled": mark("start inventory {years}, values: {count}"),
 }
 

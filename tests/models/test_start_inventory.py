@@ -17,7 +17,8 @@ from kbdesk.models.national import NationalEnergy
 from kbdesk.models.national import NationalTables
 from kbdesk.models.national import Span
 from kbdesk.models.national import read_national
-from kbdesk.models.start_inventory import KnownInhabitants
+from kbdesk.models.population_estimates import KnownInhabitants
+from kbdesk.models.population_estimates import PopulationWords
 from kbdesk.models.start_inventory import StartPlan
 from kbdesk.models.start_inventory import StartWords
 from kbdesk.models.start_inventory import plan_start
@@ -28,7 +29,9 @@ from tests.builders import inventory
 
 SHIPPED = resources_dir() / "national"
 COUNTRIES = sorted(path.stem for path in (SHIPPED / "energy").glob("*.csv"))
-WORDS = StartWords(lambda year: f"scaled from {year}", "not in the table")
+WORDS = StartWords(
+    PopulationWords(lambda year: f"scaled from {year}", lambda year: f"list of {year}"), "not in the table"
+)
 
 TABLES = NationalTables(
     country="XX",

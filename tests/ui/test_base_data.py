@@ -16,6 +16,7 @@ from kbdesk.models.inventory import Indicator
 from kbdesk.paths import DataDir
 from kbdesk.ui.context import Context
 from kbdesk.ui.dialogs.factor_set_dialog import FactorSetDialog
+from kbdesk.ui.dialogs.fill_inhabitants_dialog import FillInhabitantsDialog
 from kbdesk.ui.forms.record_list import RecordList
 from kbdesk.ui.item_models.entry_roles import CellFace
 from kbdesk.ui.item_models.entry_roles import CellKind
@@ -276,3 +277,24 @@ def test_that_the_state_says_what_is_missing(tmp_path: Path, data_dir: DataDir) 
             state = BaseDataPlace.state(context)
         assert state is not None
         assert state.word == word
+
+
+def test_that_missing_inhabitants_are_shown_and_then_filled(place: BaseDataPlace, context: Context) -> None:
+    place.base.fill_button.click()
+    (dialog,) = place.findChildren(FillInhabitantsDialog)
+    assert dialog.field.text() == "2010-2020"
+    assert dialog.message.text() == "9 years will be filled."
+    shown = [str(dialog.rows.rows.index(0, column).data()) for column in range(3)]
+    assert shown[0] == "2011"
+    assert shown[2].startswith("Estimate: ")
+    fill(dialog.field, "2200")
+    dialog.field.textEdited.emit("2200")
+    assert not dialog.action.isEnabled()
+    dialog.field.setText("2019")
+    dialog.field.textEdited.emit("2019")
+    dialog.accept()
+    assert "1 year " in context.messages.text
+    assert face(place, 2019, 1).estimated
+    assert not face(place, 2020, 1).estimated
+    follow(place, context.project.undo())
+    assert datum(context, 2019, Indicator.POPULATION) is None

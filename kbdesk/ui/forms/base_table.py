@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout
 from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QPushButton
 from PySide6.QtWidgets import QVBoxLayout
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +17,7 @@ from kbdesk.ui.item_models.base_data_model import BaseDataModel
 from kbdesk.ui.item_models.base_data_model import Datum
 from kbdesk.ui.item_models.clipboard_block import read_block
 from kbdesk.ui.item_models.commands import Run
+from kbdesk.ui.theme import GAP
 from kbdesk.ui.theme import GRID
 from kbdesk.ui.widgets.field_table import FieldTable
 from kbdesk.ui.widgets.saving_line import SavingLine
@@ -39,6 +41,9 @@ class BaseTable(QWidget):
         self.source.setMinimumWidth(self.fontMetrics().averageCharWidth() * _SOURCE_WIDTH)
         self.source_label.setBuddy(self.source)
         self.source.setAccessibleDescription(tr("Who says so: publication or letter, with its day"))
+        self.fill_button = QPushButton(context.theme.icon("users"), tr("Fill &inhabitants…"))
+        self.fill_button.setToolTip(tr("Estimates missing years from the nearest known number and the country's"))
+        self.fill_button.clicked.connect(self.fill_inhabitants)
         self._arrange()
         self.table.current_changed.connect(self._follow)
         self.table.clear_wanted.connect(self.clear)
@@ -61,6 +66,13 @@ class BaseTable(QWidget):
         index = self.model.index_of(year, 1)
         if index.isValid():
             self.table.select_only(index)
+
+    def fill_inhabitants(self) -> None:
+        """Ask for which years missing inhabitants are to be estimated."""
+        from kbdesk.ui.dialogs.fill_inhabitants_dialog import FillInhabitantsDialog  # noqa: PLC0415 - seldom needed
+
+        self.save_pending()
+        FillInhabitantsDialog(self.window(), self._context).open()
 
     def clear(self) -> None:
         """Delete the selected values, in one step."""
@@ -112,6 +124,8 @@ class BaseTable(QWidget):
         row.setSpacing(GRID)
         row.addWidget(self.source_label)
         row.addWidget(self.source)
+        row.addSpacing(GAP)
+        row.addWidget(self.fill_button)
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -131,7 +131,7 @@ class InhabitantsPage(GuidePage):
         if known is None or known.population is None:
             return
         source = self.context.texts.tr(
-            "List of European municipalities (Eurostat LAU {year})", year=known.population_year
+            "List of European municipalities (Eurostat LAU {year})", year=str(known.population_year)
         )
         if self._record(str(known.population), source):
             self.next_wanted.emit()

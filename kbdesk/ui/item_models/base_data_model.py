@@ -16,6 +16,7 @@ from kbdesk.models.inventory import Indicator
 from kbdesk.models.numbers import read_number
 from kbdesk.services import base_data
 from kbdesk.services.history import INDICATORS
+from kbdesk.services.inhabitants import is_estimate
 from kbdesk.services.project import Project
 from kbdesk.texts.texts import Texts
 from kbdesk.ui.item_models.commands import Run
@@ -48,6 +49,7 @@ class BaseDataModel(FieldTableModel):
         super().__init__((tr("Year"), *(tr(INDICATORS[i]) for i in COLUMNS)), parent=parent)
         self._project, self._texts, self._run, self._tell = project, texts, run, tell
         self._added: set[int] = set()
+        self._estimates: dict[str, bool] = {}
         self.refresh()
 
     def datum(self, row: int, column: int) -> Datum | None:
@@ -63,7 +65,8 @@ class BaseDataModel(FieldTableModel):
             value, before = read_number(text, mark).value, known.get((year, indicator))
             if value is None or value <= 0:
                 raise UserError("number.not_positive", found=text)
-            edits.append(Edit(before, BaseDatum(year, indicator, value, before.source if before else "")))
+            source = base_data.kept_source(self._project, before, value)
+            edits.append(Edit(before, BaseDatum(year, indicator, value, source)))
         return edits
 
     @override
@@ -84,7 +87,13 @@ class BaseDataModel(FieldTableModel):
             return self._empty(key, COLUMNS[column - 1])
         source = self._texts.tr("Source: {source}", source=found.source) if found.source else ""
         shown = self._texts.numbers.plain(found.value)
-        return CellFace(CellKind.VALUE, shown, has_note=bool(source), remarks=(source,) if source else ())
+        return CellFace(
+            CellKind.VALUE,
+            shown,
+            estimated=self._is_estimate(found.source),
+            has_note=bool(source),
+            remarks=(source,) if source else (),
+        )
 
     @override
     def read_text(self, key: Hashable, column: int) -> str:
@@ -110,6 +119,11 @@ class BaseDataModel(FieldTableModel):
     @override
     def refusal(self, text: str) -> str:
         return self._texts.tr("“{text}” was not saved. Correct or delete it.", text=text)
+
+    def _is_estimate(self, source: str) -> bool:
+        if source not in self._estimates:
+            self._estimates[source] = is_estimate(self._project, source)
+        return self._estimates[source]
 
     def _find(self, key: Hashable, column: int) -> BaseDatum | None:
         if column == YEAR_COLUMN or key == NEW_YEAR:
