@@ -31,6 +31,9 @@ TABLES = (
     ("codebook/units.csv", "unit", ("label",)),
     ("codebook/source_kinds.csv", "source_kind", ("label",)),
     ("commitments/commitments.csv", "", ("name", "wording")),
+    ("membership/generations.csv", "membership", ("name", "years", "wording", "meaning")),
+    ("membership/statements.csv", "membership", ("name", "wording")),
+    ("membership/suggestions.csv", "membership", ("title", "about")),
     ("findings/reasons.csv", "reason", ("label",)),
     ("findings/bands.csv", "band", ("source",)),
     ("findings/national_bands.csv", "band", ("source",)),
@@ -41,6 +44,8 @@ TABLES = (
     ("forms/hints.csv", "form", ("hint",)),
     ("guide/numbers.csv", "guide", ("title", "wanted", "where")),
     ("guide/cells.csv", "guide", ("label",)),
+    ("traffic/vehicles.csv", "traffic", ("label",)),
+    ("traffic/roads.csv", "traffic", ("label",)),
     ("guide/hints.csv", "guide", ("hint",)),
     ("guide/letters.csv", "guide", ("label",)),
 )

@@ -26,12 +26,16 @@ from kbdesk.models.guide_numbers import GuideNumbers
 from kbdesk.models.guide_numbers import read_guide_numbers
 from kbdesk.models.improving import Ask
 from kbdesk.models.improving import read_asks
+from kbdesk.models.membership import Membership
+from kbdesk.models.membership import read_membership
 from kbdesk.models.municipalities import MunicipalityIndex
 from kbdesk.models.national import read_national
 from kbdesk.models.national_averages import NationalAverages
 from kbdesk.models.plausibility import Bands
 from kbdesk.models.plausibility import read_bands
 from kbdesk.models.resource_tables import read_table
+from kbdesk.models.road_traffic import RoadTraffic
+from kbdesk.models.road_traffic import read_road_traffic
 from kbdesk.models.source_kinds import SourceKind
 from kbdesk.models.source_kinds import read_source_kinds
 from kbdesk.models.weather_series import SpaceHeat
@@ -107,6 +111,16 @@ class Reference:
     def asks(self) -> tuple[Ask, ...]:
         """Whom to ask for better data, with the effort."""
         return read_asks(self.resources / "improving" / "asks.csv")
+
+    @cached_property
+    def membership(self) -> Membership:
+        """The pledges, statements and well-known activities of members of Climate Alliance."""
+        return read_membership(self.resources / "membership")
+
+    @cached_property
+    def road_traffic(self) -> RoadTraffic:
+        """The kinds of vehicles and roads."""
+        return read_road_traffic(self.resources / "traffic")
 
     @cached_property
     def municipalities(self) -> MunicipalityIndex:

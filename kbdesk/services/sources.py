@@ -19,6 +19,7 @@ from kbdesk.models.changes import Edit
 from kbdesk.models.inventory import Entry
 from kbdesk.models.inventory import EntryKey
 from kbdesk.models.inventory import Grade
+from kbdesk.models.membership import naming
 from kbdesk.models.sources import Source
 from kbdesk.services.data_entry import record_source_id
 from kbdesk.services.project import Project
@@ -69,7 +70,7 @@ def change_source(project: Project, source_id: str, field: str, text: str) -> Ch
 
 
 def remove_source(project: Project, source_id: str) -> Change | None:
-    """Remove a source; one that values or bills name is a ``UserError``."""
+    """Remove a source; one that values, bills or other records name is a ``UserError``."""
     source = project.inventory.sources[source_id]
     used = len(values_of(project, source_id)) + len(bills_of(project, source_id)) + _named_elsewhere(project, source_id)
     if used:
@@ -101,7 +102,7 @@ def without_source(project: Project) -> tuple[EntryKey, ...]:
 def _named_elsewhere(project: Project, source_id: str) -> int:
     inventory = project.inventory
     named = (*inventory.activities.values(), *inventory.measures.values(), *inventory.traffic.values())
-    return sum(record.source_id == source_id for record in named)
+    return sum(record.source_id == source_id for record in named) + len(naming(inventory.answers.values(), source_id))
 
 
 def recent_sources(project: Project) -> tuple[Source, ...]:

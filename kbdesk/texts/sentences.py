@@ -22,6 +22,7 @@ from kbdesk.texts import sentences_sources
 from kbdesk.texts import sentences_start
 from kbdesk.texts import sentences_storage
 from kbdesk.texts import sentences_targets
+from kbdesk.texts import sentences_traffic
 from kbdesk.texts import sentences_years
 
 SENTENCES: Mapping[str, str] = MappingProxyType(
@@ -30,6 +31,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         **sentences_storage.SENTENCES,
         **sentences_start.SENTENCES,
         **sentences_targets.SENTENCES,
+        **sentences_traffic.SENTENCES,
         **sentences_plants.SENTENCES,
         **sentences_measures.SENTENCES,
         **sentences_exchange.SENTENCES,

@@ -212,7 +212,7 @@ def test_that_the_list_can_be_filtered(place: SourcesPlace, context: Context) ->
 def test_that_a_source_in_use_stays_and_says_why(place: SourcesPlace, context: Context, letter: Source) -> None:
     place.table.setFocus()
     press(Qt.Key.Key_Delete)
-    assert "values or bills that name it: 1" in context.messages.text
+    assert "values, bills or records that name it: 1" in context.messages.text
     context.run(lambda: sources.name_source(context.project, [GAS], ""), place)
     press(Qt.Key.Key_Delete)
     assert letter.id not in context.project.inventory.sources
