@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from kbdesk.texts import sentences_acknowledging
 from kbdesk.texts import sentences_activities
+from kbdesk.texts import sentences_breaks
 from kbdesk.texts import sentences_charts
 from kbdesk.texts import sentences_exchange
 from kbdesk.texts import sentences_factors
@@ -36,6 +37,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         **sentences_measures.SENTENCES,
         **sentences_exchange.SENTENCES,
         **sentences_review.SENTENCES,
+        **sentences_breaks.SENTENCES,
         **sentences_charts.SENTENCES,
         **sentences_guide.SENTENCES,
         **sentences_factors.SENTENCES,

@@ -298,3 +298,41 @@ def test_that_missing_inhabitants_are_shown_and_then_filled(place: BaseDataPlace
     assert not face(place, 2020, 1).estimated
     follow(place, context.project.undo())
     assert datum(context, 2019, Indicator.POPULATION) is None
+
+
+def test_that_a_break_is_marked_typed_over_and_deleted(place: BaseDataPlace, context: Context) -> None:
+    year, *_, said = place.breaks.findChildren(QLineEdit)
+    fill(year, "2015")
+    fill(said, "traffic counted anew")
+    place.breaks.add.click()
+    answers = context.project.inventory.answers
+    assert answers["break.2015"].value == "method\ttraffic counted anew"
+    assert place.breaks.model.save(place.breaks.model.key(0), 3, "new tool")
+    assert context.project.inventory.answers["break.2015"].value == "method\tnew tool"
+    place.breaks.table.select_only(place.breaks.model.index(0, 0))
+    place.breaks.delete_current()
+    assert "break.2015" not in context.project.inventory.answers
+
+
+@pytest.mark.parametrize(("year", "text"), [("soon", "new tool"), ("2015", "")])
+def test_that_a_break_without_year_or_sentence_stays_in_its_fields(
+    place: BaseDataPlace, context: Context, year: str, text: str
+) -> None:
+    at, *_, said = place.breaks.findChildren(QLineEdit)
+    at.setText(year)
+    said.setText(text)
+    place.breaks.add.click()
+    assert not any(question.startswith("break.") for question in context.project.inventory.answers)
+    assert (at.text(), said.text()) == (year, text)
+
+
+def test_that_another_factor_set_can_be_marked_as_a_break(place: BaseDataPlace, context: Context) -> None:
+    combo = place.rules.factor_set
+    combo.setCurrentIndex(combo.findData("com-lca-co2e-2024"))
+    combo.activated.emit(combo.currentIndex())
+    (dialog,) = place.findChildren(FactorSetDialog)
+    assert not dialog.mark_break.isChecked()
+    dialog.mark_break.setChecked(True)
+    dialog.accept()
+    assert context.project.factor_set.id == "com-lca-co2e-2024"
+    assert context.project.inventory.answer("break.2020").startswith("factors\t")

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 
+from PySide6.QtWidgets import QCheckBox
 from PySide6.QtWidgets import QTabWidget
 from PySide6.QtWidgets import QWidget
 
 from kbdesk.models.calculation import Total
+from kbdesk.services import breaks
 from kbdesk.services.factor_sets import FactorSetPreview
 from kbdesk.services.factor_sets import Shift
 from kbdesk.texts.texts import Texts
@@ -51,10 +53,23 @@ class FactorSetDialog(FormDialog):
             self.sectors = self._table(tr("Sector"), named)
             self.tabs.addTab(self.sectors, tr("By sector, {year}", year=str(found.sector_year)))
         self.column.addWidget(self.tabs, 1)
+        self._break_year = breaks.factor_break_year(context.project)
+        self.mark_break = QCheckBox(tr("&Mark this as a break in {year}", year=str(self._break_year)))
+        self.mark_break.setAccessibleDescription(
+            tr("Charts, report and submission then say that the factor set changed; it stands in the base data")
+        )
+        self.mark_break.setChecked(breaks.breaks_with_other_factors(context.project))
+        self.mark_break.setVisible(self._break_year is not None)
+        self.column.addWidget(self.mark_break)
         self.add_buttons(texts, tr("Use this factor set"))
         metrics, room = self.fontMetrics(), self.screen().availableSize()
         wide = min(_WIDTH_CHARACTERS * metrics.averageCharWidth(), room.width() - 2 * metrics.height())
         self.resize(wide, min(_LINES * metrics.height(), room.height() - 4 * metrics.height()))
+
+    @property
+    def break_year(self) -> int | None:
+        """The year at which the change is to be marked as a break; ``None`` where it is not."""
+        return self._break_year if self.mark_break.isChecked() else None
 
     def _table(self, first: str, shifts: Iterable[Shift]) -> ScrollingTable:
         tr = self._texts.tr

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy
 from PySide6.QtWidgets import QWidget
 
 from kbdesk.services import base_data
+from kbdesk.services import breaks
 from kbdesk.services.factor_sets import preview
 from kbdesk.ui.context import Context
 from kbdesk.ui.dialogs.factor_set_dialog import FactorSetDialog
@@ -75,16 +76,16 @@ class RulesForm(QWidget):
         if chosen == project.municipality.factor_set:
             return
         if not project.results:
-            self._use(chosen)
+            self._use(chosen, None)
             return
         dialog = FactorSetDialog(self, self._context, preview(project, chosen, self._context.year))
-        dialog.accepted.connect(lambda: self._use(chosen))
+        dialog.accepted.connect(lambda: self._use(chosen, dialog.break_year))
         dialog.rejected.connect(self.refresh)
         dialog.open()
 
-    def _use(self, chosen: str) -> None:
-        project, before = self._context.project, self._latest()
-        if self._run(lambda: base_data.change_rules(project, factor_set=chosen)):
+    def _use(self, chosen: str, break_year: int | None) -> None:
+        context, before = self._context, self._latest()
+        if self._run(lambda: breaks.change_factor_set(context.project, chosen, break_year, context.texts)):
             self._tell_effect(before, self._latest())
         else:
             self.refresh()

@@ -17,6 +17,7 @@ from kbdesk.models.inventory import EntryKey
 from kbdesk.models.inventory import Indicator
 from kbdesk.ui.context import Context
 from kbdesk.ui.forms.base_table import BaseTable
+from kbdesk.ui.forms.break_list import break_list
 from kbdesk.ui.forms.heat_networks_form import HeatNetworksForm
 from kbdesk.ui.forms.local_electricity_form import LocalElectricityForm
 from kbdesk.ui.forms.new_record_fields import local_factor_list
@@ -40,11 +41,20 @@ class BaseDataPlace(Place):
         super().__init__(context)
         self.base = BaseTable(context, self._run)
         self.rules = RulesForm(context, self._run)
+        self.breaks = break_list(context, self._run)
         self.factors = local_factor_list(context, self._run)
         self.published = published_total_list(context, self._run)
         self.networks = HeatNetworksForm(context, self._run)
         self.electricity = LocalElectricityForm(context, self._run)
-        self._parts = (self.base, self.rules, self.factors, self.networks, self.electricity, self.published)
+        self._parts = (
+            self.base,
+            self.rules,
+            self.breaks,
+            self.factors,
+            self.networks,
+            self.electricity,
+            self.published,
+        )
         self._area = QScrollArea()
         self.jumps = PartJumps(context.theme, context.texts, self._area)
         self.setBackgroundRole(QPalette.ColorRole.Base)
@@ -107,6 +117,13 @@ class BaseDataPlace(Place):
         column.addWidget(self.jumps)
         column.addWidget(self.base)
         self._add_part(column, self.rules, tr("Accounting rules"), "", lambda: self.rules.factor_set)
+        self._add_part(
+            column,
+            self.breaks,
+            tr("Breaks in the series"),
+            tr("From which year figures cannot be compared with those before. Said in charts, report and submission."),
+            lambda: self.breaks.first_field,
+        )
         self._add_part(
             column,
             self.factors,
