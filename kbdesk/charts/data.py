@@ -126,6 +126,18 @@ class SecondLine(NamedTuple):
     points: tuple[LinePoint, ...]
 
 
+class TrendLine(NamedTuple):
+    """Where the series goes at the pace of its last years, dotted, with the label at its end: no target."""
+
+    label: str
+    points: tuple[tuple[float, float], ...]
+
+    @property
+    def end(self) -> tuple[float, float]:
+        """Year and value at which the line ends."""
+        return self.points[-1]
+
+
 @dataclass(frozen=True, kw_only=True)
 class LineChart(ChartWords):
     """A line over the years with its targets. Years without figures have no mark; nothing is put in their place."""
@@ -139,6 +151,8 @@ class LineChart(ChartWords):
     """The value below which the goal is met for ever, tinted; ``None`` where there is no such goal."""
     second: SecondLine | None = None
     """The same by another reckoning, dashed."""
+    trend: TrendLine | None = None
+    """What follows if nothing changes; ``None`` where too few years are known or nothing is aimed at."""
 
     @property
     def empty(self) -> bool:
@@ -249,4 +263,86 @@ class CauseBars(ChartWords):
         return not self.bars
 
 
-Chart = LineChart | StackedBars | WindowBars | CauseBars
+class FlowNode(NamedTuple):
+    """An energy carrier or a sector with what flows out of it or into it [MWh]; sectors have no colour of their own."""
+
+    id: str
+    label: str
+    value: float
+    amount_label: str
+    share_label: str
+    colour: int | None = None
+
+
+class FlowBand(NamedTuple):
+    """What flows from a carrier to a sector [MWh], and how much of it rests on start values or grade D."""
+
+    carrier: str
+    sector: str
+    value: float
+    weak: float
+    label: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FlowChart(ChartWords):
+    """Final energy of one year from carriers to sectors, both from the bottom up; no flow is negative."""
+
+    carriers: tuple[FlowNode, ...]
+    sectors: tuple[FlowNode, ...]
+    bands: tuple[FlowBand, ...]
+    weak_label: str = ""
+    """What the hatched parts are; empty where nothing is hatched."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to draw."""
+        return not self.bands
+
+
+class PanelPoint(NamedTuple):
+    """One year in a panel; ``weak`` where most of it rests on start values or grade D, ``label`` where printed."""
+
+    year: int
+    value: float
+    complete: bool
+    weak: bool
+    label: str = ""
+
+
+class Panel(NamedTuple):
+    """One energy carrier: runs of points, between which years of the inventory lack a value, and its value axis."""
+
+    id: str
+    label: str
+    colour: int
+    runs: tuple[tuple[PanelPoint, ...], ...]
+    low: float
+    high: float
+
+    @property
+    def points(self) -> tuple[PanelPoint, ...]:
+        """All years with a value."""
+        return tuple(point for run in self.runs for point in run)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SmallMultiples(ChartWords):
+    """One small line a carrier over the same years; ``same_scale`` where all panels have the same value axis."""
+
+    panels: tuple[Panel, ...]
+    first_year: int
+    last_year: int
+    same_scale: bool
+    weak_label: str = ""
+    """What open marks are; empty where there are none."""
+    incomplete_label: str = ""
+    """What triangles are; empty where there are none."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to draw."""
+        return not self.panels
+
+
+Chart = LineChart | StackedBars | WindowBars | CauseBars | FlowChart | SmallMultiples

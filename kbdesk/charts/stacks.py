@@ -24,6 +24,8 @@ from kbdesk.charts.request import base_year_note
 from kbdesk.charts.request import footer
 from kbdesk.charts.request import year_list
 from kbdesk.charts.stack_sentence import stack_sentence
+from kbdesk.charts.tonnes import Scale
+from kbdesk.charts.tonnes import tonnes_scale
 from kbdesk.models.calculation import CellResult
 from kbdesk.models.inventory import Grade
 from kbdesk.models.inventory import Origin
@@ -35,24 +37,10 @@ MOST_BARS = 12
 _SMALL = 0.015
 _TABLE_DECIMALS = 3
 _GAP = 0.35
-_SCALES = (
-    (1e8, 1e6, 1, mark("Million tonnes {gas} per year")),
-    (1e6, 1e3, 0, mark("Thousand tonnes {gas} per year")),
-    (2e4, 1e3, 1, mark("Thousand tonnes {gas} per year")),
-    (0.0, 1.0, 0, mark("Tonnes {gas} per year")),
-)
 _TITLES = {
     "sectors": mark("Emissions by sector: {name}"),
     "carriers": mark("Emissions by energy carrier: {name}"),
 }
-
-
-class _Scale(NamedTuple):
-    """By what tonnes are divided before they are shown, with how many decimals, and what the axis is called."""
-
-    divisor: float
-    decimals: int
-    label: str
 
 
 class _Year(NamedTuple):
@@ -79,7 +67,7 @@ def stacked_chart(request: ChartRequest, texts: Texts, scheme: ClassScheme) -> S
     years = [_split(request, scheme, support) for support in supports]
     if scheme.merge_small:
         years = _merged(years)
-    scale = _scale(request, texts, years)
+    scale = tonnes_scale(texts, request.gas, max((year.total for year in years), default=0.0))
     present = {id_ for year in years for id_ in year.amounts}
     classes = tuple(StackClass(id_, texts.tr(label), c) for id_, label, c in scheme.classes if id_ in present)
     bars = tuple(_bars(texts, years, classes, scale))
@@ -156,13 +144,7 @@ def _pooled(amounts: dict[str, float], small: set[str]) -> dict[str, float]:
     return kept | {OTHER: sum(rest)} if rest else kept
 
 
-def _scale(request: ChartRequest, texts: Texts, years: Sequence[_Year]) -> _Scale:
-    top = max((year.total for year in years), default=0.0)
-    _, divisor, decimals, label = next(row for row in _SCALES if top >= row[0])
-    return _Scale(divisor, decimals, texts.tr(label, gas=request.gas))
-
-
-def _bars(texts: Texts, years: Sequence[_Year], classes: Sequence[StackClass], scale: _Scale) -> Iterator[StackBar]:
+def _bars(texts: Texts, years: Sequence[_Year], classes: Sequence[StackClass], scale: Scale) -> Iterator[StackBar]:
     place = 0.0
     for number, year in enumerate(years):
         if number:
@@ -202,7 +184,7 @@ def _notes(request: ChartRequest, texts: Texts, bars: Sequence[StackBar]) -> Ite
         yield texts.tr("The years are not evenly spaced: the distance of the bars is not to scale.")
 
 
-def _header(texts: Texts, classes: Sequence[StackClass], bars: Sequence[StackBar], scale: _Scale) -> tuple[str, ...]:
+def _header(texts: Texts, classes: Sequence[StackClass], bars: Sequence[StackBar], scale: Scale) -> tuple[str, ...]:
     unsplit = (texts.tr("not split"),) if any(bar.unsplit for bar in bars) else ()
     total = f"{texts.tr('Total')} ({scale.label})"
     weak = (texts.tr("of which start values or grade D"),) if _any_weak(bars) else ()
@@ -210,7 +192,7 @@ def _header(texts: Texts, classes: Sequence[StackClass], bars: Sequence[StackBar
 
 
 def _rows(
-    texts: Texts, bars: Sequence[StackBar], classes: Sequence[StackClass], scale: _Scale
+    texts: Texts, bars: Sequence[StackBar], classes: Sequence[StackClass], scale: Scale
 ) -> Iterator[tuple[str | Quantity, ...]]:
     decimals = _TABLE_DECIMALS if scale.divisor > 1 else scale.decimals
     any_unsplit, any_weak = any(bar.unsplit for bar in bars), _any_weak(bars)
@@ -224,7 +206,7 @@ def _rows(
 
 
 def _alt_text(
-    texts: Texts, sentence: str, bars: Sequence[StackBar], classes: Sequence[StackClass], scale: _Scale
+    texts: Texts, sentence: str, bars: Sequence[StackBar], classes: Sequence[StackClass], scale: Scale
 ) -> str:
     if not bars:
         return sentence

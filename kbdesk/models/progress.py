@@ -156,7 +156,7 @@ def assess(commitment: Commitment, supports: Sequence[SupportYear], base_year: i
     if base is None:
         return _not_assessable(commitment)
     latest = points[-1]
-    known = [p for p in points if p.complete and p.year >= base.year and p.covering == latest.covering]
+    known = comparable(points, base.year)
     final = commitment.final_target(base.value)
     return Progress(
         commitment=commitment,
@@ -172,6 +172,11 @@ def assess(commitment: Commitment, supports: Sequence[SupportYear], base_year: i
         trend_reaches=trend_reaches(known, final),
         required_change_per_year=_required_change(commitment, latest, final),
     )
+
+
+def comparable(points: Sequence[Point], base_year: int) -> list[Point]:
+    """The complete points from the base year on that cover as much as the latest: what windows and trend follow."""
+    return [p for p in points if p.complete and p.year >= base_year and p.covering == points[-1].covering]
 
 
 def target_path(commitment: Commitment, base_year: int, base: float) -> tuple[tuple[int, float], ...]:

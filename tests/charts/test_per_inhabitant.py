@@ -111,7 +111,7 @@ def test_that_years_without_inhabitants_are_named_and_not_drawn() -> None:
     found = line(inventory(entries, population={2000: 6000, 2020: 6000}))
     assert [point.year for point in found.points] == [2000, 2020]
     assert "Not shown, because the inhabitants are missing: 2010." in found.notes
-    assert "Years without a mark have no figures." in found.notes
+    assert "Years without a mark have no figures; a thin line only joins the marks." in found.notes
 
 
 def test_that_without_any_inhabitants_it_says_what_is_missing() -> None:
@@ -171,6 +171,16 @@ def test_that_the_alternative_text_holds_every_value_and_target() -> None:
     assert text.startswith("Line chart. 2015: 6.5 t per inhabitant")
     assert "1990: 9.1; 1995: 8.8;" in text
     assert text.endswith("Targets: −10\u202f% every 5 years: 3.9 t; Half by 2030: 4.6 t; Goal: 2.5 t per inhabitant.")
+
+
+def test_that_the_trend_is_named_and_said_to_be_no_forecast() -> None:
+    found = line(muenster())
+    assert found.trend is not None
+    assert found.trend.label == "At the pace of the last years: 4.6 t"
+    assert found.trend.end[0] == 2030
+    assert "Dotted: the pace of 2011–2015 drawn on, no forecast." in found.notes
+    assert "At the pace of the last years: 4.6 t." in found.alt_text
+    assert line(mixed()).trend is None
 
 
 def test_that_nothing_is_put_where_there_are_no_figures() -> None:

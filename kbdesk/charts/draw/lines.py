@@ -1,13 +1,18 @@
 """The line chart: support years as marks on a thin line, targets with their labels at the right end."""
 
+from itertools import pairwise
+
 from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection
 from matplotlib.lines import Line2D
 
 from kbdesk.charts.data import LineChart
 from kbdesk.charts.data import LinePoint
 from kbdesk.charts.data import Mark
 from kbdesk.charts.data import SecondLine
+from kbdesk.charts.data import TargetLine
 from kbdesk.charts.data import TargetLook
+from kbdesk.charts.data import TrendLine
 from kbdesk.charts.draw.sheet import Sheet
 from kbdesk.charts.spreading import spread
 
@@ -17,11 +22,17 @@ TARGET_COLOURS = {TargetLook.LEVEL: 2, TargetLook.REDUCTION: 5, TargetLook.RATE:
 _DASHES: dict[TargetLook, object] = {
     TargetLook.LEVEL: "-",
     TargetLook.REDUCTION: (0, (6, 2)),
-    TargetLook.RATE: (0, (1.5, 1.5)),
+    TargetLook.RATE: (0, (3.5, 1.2, 1, 1.2)),
 }
+_DOTS = (0, (0.01, 2.2))
+"""The trend alone is dotted."""
 _MARKERS = {Mark.OWN: "o", Mark.PUBLISHED: "o", Mark.INCOMPLETE: "^"}
 _YEAR_STEPS = (1, 2, 5, 10, 20, 50)
-_LABEL = 0.92
+_LABELS = (0.92, 0.84, 0.76, 0.68)
+"""The sizes of the labels at the ends of lines: the largest in which all of them stand above one another."""
+_LABEL_LINE = 1.04
+_ABOVE_AND_BELOW = 2.2
+"""What of the free height is no room for labels, in letters."""
 _MARKER, _LEAST_MARKER = 0.62, 0.35
 _LABEL_ROOM = 3.0
 """The room right of two lines, for the labels of their last points, in letters."""
@@ -36,8 +47,8 @@ def draw_lines(data: LineChart, sheet: Sheet) -> None:
         signs.append((_second_marker(sheet, _MARKER * sheet.size), data.second.label))
     if data.second is not None or any(name.mark is not Mark.OWN for name in data.marks):
         sheet.write_key(signs)
-    labels = [sheet.wrapped(t.label, _LABEL_SHARE * sheet.width, _LABEL) for t in data.targets]
-    wide = max((sheet.width_of(label, _LABEL) for label in labels), default=0.0)
+    labels, scale = _fitting_labels(data, sheet)
+    wide = max((sheet.width_of(label, scale) for label in labels), default=0.0)
     room = wide + 2.2 * sheet.size if labels else (_LABEL_ROOM if data.second else 1.0) * sheet.size
     axes = sheet.axes(data.axis, data.y_label, right=room, below=1.9 * sheet.size)
     margin = 0.02 * (data.last_year - data.first_year)
@@ -46,10 +57,31 @@ def draw_lines(data: LineChart, sheet: Sheet) -> None:
     if data.goal_area is not None:
         axes.axhspan(0, data.goal_area, color=sheet.palette.tint, linewidth=0, zorder=0.5)
     _targets(data, sheet, axes)
-    _end_labels(data, sheet, axes, labels)
+    if data.trend is not None:
+        _trend(data.trend, sheet, axes)
+    _end_labels(data, sheet, axes, labels, scale)
     _series(data, sheet, axes)
     if data.second is not None:
         _second(data, data.second, sheet, axes)
+
+
+def _lines_with_ends(data: LineChart) -> tuple[TargetLine | TrendLine, ...]:
+    return data.targets if data.trend is None else (*data.targets, data.trend)
+
+
+def _trend(line: TrendLine, sheet: Sheet, axes: Axes) -> None:
+    """The series drawn on: in its colour, without marks."""
+    years, values = zip(*line.points, strict=True)
+    axes.plot(
+        years,
+        values,
+        linestyle=_DOTS,
+        dash_capstyle="round",
+        color=sheet.palette.classes[SERIES_COLOUR],
+        linewidth=sheet.size * 0.2,
+        zorder=3.5,
+        label=line.label,
+    )
 
 
 def _second_marker(sheet: Sheet, diameter: float) -> Line2D:
@@ -116,21 +148,35 @@ def _targets(data: LineChart, sheet: Sheet, axes: Axes) -> None:
             axes.plot(*target.points[1], marker="D", markersize=sheet.size * 0.5, color=colour, clip_on=False, zorder=4)
 
 
-def _end_labels(data: LineChart, sheet: Sheet, axes: Axes, labels: list[str]) -> None:
+def _fitting_labels(data: LineChart, sheet: Sheet) -> tuple[list[str], float]:
+    free = sheet.top - sheet.bottom - _ABOVE_AND_BELOW * sheet.size
+    for scale in _LABELS:
+        labels = [sheet.wrapped(line.label, _LABEL_SHARE * sheet.width, scale) for line in _lines_with_ends(data)]
+        if sum(_height(sheet, label, scale) for label in labels) <= free:
+            break
+    return labels, scale
+
+
+def _height(sheet: Sheet, label: str, scale: float) -> float:
+    return sheet.line(scale) * (label.count("\n") + 1) * _LABEL_LINE
+
+
+def _end_labels(data: LineChart, sheet: Sheet, axes: Axes, labels: list[str], scale: float) -> None:
     """Each label beside the end of its line, moved apart where they would overlap, joined to the end by a hair line."""
     _, bottom, right, top = sheet.box(axes)
-    ends = [bottom + (top - bottom) * t.end[1] / data.axis.high for t in data.targets]
-    heights = [sheet.line(_LABEL) * (label.count("\n") + 1) * 1.04 for label in labels]
+    lines = _lines_with_ends(data)
+    ends = [bottom + (top - bottom) * line.end[1] / data.axis.high for line in lines]
+    heights = [_height(sheet, label, scale) for label in labels]
     places = spread(ends, heights, bottom - sheet.size, top + sheet.size)
-    for target, label, end, place in zip(data.targets, labels, ends, places, strict=True):
+    for line, label, end, place in zip(lines, labels, ends, places, strict=True):
         x = right + 1.6 * sheet.size
-        sheet.write(x, place, label, _LABEL, va="center", ha="left")
+        sheet.write(x, place, label, scale, va="center", ha="left")
         xs = [right + 0.4 * sheet.size, x - 0.45 * sheet.size]
-        colour = sheet.palette.classes[TARGET_COLOURS[target.look]]
+        number = SERIES_COLOUR if isinstance(line, TrendLine) else TARGET_COLOURS[line.look]
         hair = Line2D(
             [xs[0] / sheet.width, xs[1] / sheet.width],
             [end / sheet.height, place / sheet.height],
-            color=colour,
+            color=sheet.palette.classes[number],
             linewidth=0.9,
         )
         hair.set_transform(sheet.figure.transFigure)
@@ -138,10 +184,8 @@ def _end_labels(data: LineChart, sheet: Sheet, axes: Axes, labels: list[str]) ->
 
 
 def _series(data: LineChart, sheet: Sheet, axes: Axes) -> None:
-    colour = sheet.palette.classes[SERIES_COLOUR]
-    years = [point.year for point in data.points]
     diameter = _diameter(data, sheet, axes)
-    axes.plot(years, [p.value for p in data.points], color=colour, linewidth=sheet.size * 0.14, zorder=5)
+    _joins(data, sheet, axes)
     for mark in data.marks:
         shown = [point for point in data.points if point.mark is mark.mark]
         line = _marker(sheet, mark.mark, diameter)
@@ -151,6 +195,16 @@ def _series(data: LineChart, sheet: Sheet, axes: Axes) -> None:
     for point in data.points:
         if point.label:
             _point_label(data, sheet, axes, point)
+
+
+def _joins(data: LineChart, sheet: Sheet, axes: Axes) -> None:
+    """Years that follow on one another are joined; over years without figures there is but a hair line."""
+    pairs = list(pairwise((p.year, p.value) for p in data.points))
+    for wide, width in ((False, 0.14), (True, 0.05)):
+        lines = [pair for pair in pairs if (pair[1][0] - pair[0][0] > 1) is wide]
+        colour = sheet.palette.muted if wide else sheet.palette.classes[SERIES_COLOUR]
+        collection = LineCollection(lines, colors=colour, linewidths=sheet.size * width, zorder=5, capstyle="round")
+        axes.add_collection(collection, autolim=False)
 
 
 def _diameter(data: LineChart, sheet: Sheet, axes: Axes) -> float:

@@ -1,4 +1,5 @@
 import numpy as np
+from matplotlib.collections import LineCollection
 from matplotlib.colors import to_hex
 from matplotlib.lines import Line2D
 
@@ -73,3 +74,24 @@ def test_that_targets_and_the_first_and_last_value_are_labelled_directly() -> No
 def test_that_a_key_of_marks_is_there_only_where_one_is_not_plain() -> None:
     assert "own inventory" not in words_of(drawn(line(muenster())))
     assert "published result" in words_of(drawn(line(bielefeld())))
+
+
+def test_that_the_trend_is_dotted_and_named_at_its_end() -> None:
+    found = line(bielefeld())
+    figure = drawn(found)
+    assert found.trend is not None
+    dotted = marked(found.trend.label, list(axes_of(figure).lines))
+    assert dotted.get_dash_capstyle() == "round"
+    assert to_hex(dotted.get_color()).upper() == PALETTES[Theme.LIGHT].classes[SERIES_COLOUR]
+    assert np.asarray(dotted.get_xdata()).tolist() == [2000.0, 2030.0]
+    assert "At the pace of the last years: 5.1 t" in words_of(figure)
+
+
+def test_that_only_a_hair_line_leads_over_years_without_figures() -> None:
+    palette = PALETTES[Theme.LIGHT]
+    joins = {
+        to_hex(one.get_color()[0]).upper(): len(one.get_segments())
+        for one in axes_of(drawn(line(muenster()))).collections
+        if isinstance(one, LineCollection) and one.get_zorder() == 5
+    }
+    assert joins == {palette.classes[SERIES_COLOUR]: 5, palette.muted: 4}
