@@ -19,6 +19,7 @@ from kbdesk.ui.new_document import NewDocument
 from kbdesk.ui.panels.registry import PANELS
 from kbdesk.ui.place_registry import PLACES
 from kbdesk.ui.place_registry import START
+from kbdesk.ui.place_registry import place_keys
 from kbdesk.ui.theme import Theme
 
 _NATIVE = QKeySequence.SequenceFormat.NativeText
@@ -148,7 +149,7 @@ class Menus:
         tr, run = self._texts.tr, self._commands
         places = ((START, tr("Start"), "house"), *((p.id, tr(p.title), p.icon) for p in PLACES))
         for number, (id_, title, icon) in enumerate(places, start=1):
-            action = self._add(menu, title, partial(run.show_place, id_), f"Ctrl+{number}", icon)
+            action = self._add(menu, title, partial(run.show_place, id_), place_keys(number), icon)
             if id_ != START:
                 self.needing_document.append(action)
         menu.addSeparator()

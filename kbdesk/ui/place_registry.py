@@ -38,3 +38,9 @@ PLACES = (
     RegisteredPlace("submission", mark("Submission"), "send", "kbdesk.ui.places.submission", "SubmissionPlace"),
 )
 """Every place but the start place, which needs no document."""
+_DIGITS = 10
+
+
+def place_keys(number: int) -> str:
+    """The keys that choose a place, from 1: Ctrl with its digit (0 is the tenth), with Shift from the eleventh on."""
+    return f"Ctrl+{number % _DIGITS}" if number <= _DIGITS else f"Ctrl+Shift+{number - _DIGITS}"

@@ -92,7 +92,7 @@ def type_until_full(window: MainWindow) -> None:
 
 def _grid(window: MainWindow) -> EntryGridView:
     """The grid of values with the cursor in it."""
-    Keyboard().press(place_key(DataEntryPlace.id), CONTROL)
+    Keyboard().press(*place_key(DataEntryPlace.id))
     place = window.frame.stack.shown
     assert isinstance(place, DataEntryPlace)
     panel = place.show_panel("year")

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtGui import QAction
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QKeySequence
 from PySide6.QtGui import QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView
@@ -24,6 +25,7 @@ from PySide6.QtWidgets import QWidget
 
 from kbdesk.ui.menus import plain
 from kbdesk.ui.place_registry import PLACES
+from kbdesk.ui.place_registry import place_keys
 
 PATIENCE_MS = 30_000
 """How long a person waits for the program; reached only where something is wrong."""
@@ -66,10 +68,11 @@ def read_texts(widget: QWidget) -> list[str]:
     return [label.text() for label in widget.findChildren(QLabel) if label.isVisible() and label.text()]
 
 
-def place_key(place_id: str) -> Qt.Key:
-    """The number that chooses a place, with Ctrl; the start place is 1."""
+def place_key(place_id: str) -> tuple[Qt.Key, Qt.KeyboardModifier]:
+    """What chooses a place: a digit with Ctrl, and with Shift from the eleventh on; the start place is the first."""
     number = 2 + [place.id for place in PLACES].index(place_id)
-    return Qt.Key(Qt.Key.Key_0 + number)
+    chosen = QKeySequence(place_keys(number))[0]
+    return chosen.key(), chosen.keyboardModifiers()
 
 
 class Keyboard:

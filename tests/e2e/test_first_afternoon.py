@@ -22,6 +22,7 @@ from kbdesk.services.verifying import verifier
 from kbdesk.ui.item_models.entry_roles import EntryRole
 from kbdesk.ui.main_window import MainWindow
 from kbdesk.ui.menus import plain
+from kbdesk.ui.place_registry import PLACES
 from tests.e2e.conftest import OpenWindow
 from tests.e2e.person import Keyboard
 from tests.e2e.person import Mouse
@@ -54,7 +55,7 @@ def texts_in(window: MainWindow) -> str:
 
 def row_of(place_id: str) -> int:
     """The row of a place in the list, below the start place."""
-    return place_key(place_id) - Key.Key_1
+    return 1 + [place.id for place in PLACES].index(place_id)
 
 
 def answer_open_dialog(monkeypatch: pytest.MonkeyPatch, paths: Sequence[Path]) -> None:
@@ -131,7 +132,7 @@ def test_that_a_first_inventory_needs_nothing_but_the_keyboard(
     assert window.frame.stack.shown.id == "guide"
     go_to_year(window)
 
-    keys.press(place_key("data_entry"), CONTROL)
+    keys.press(*place_key("data_entry"))
     assert name_of(focused()) == tr("Values {year}: sectors by energy carriers", year=str(YEAR))
     grid = focused()
     assert isinstance(grid, QTableView)
@@ -142,7 +143,7 @@ def test_that_a_first_inventory_needs_nothing_but_the_keyboard(
         keys.press(Key.Key_Tab)
     assert entered(window) == list(READ)
 
-    keys.press(place_key("overview"), CONTROL)
+    keys.press(*place_key("overview"))
     check_overview(qtbot, window)
     before = texts_in(window)
 
@@ -152,7 +153,7 @@ def test_that_a_first_inventory_needs_nothing_but_the_keyboard(
     check_overview(qtbot, window)
     assert texts_in(window) != before
 
-    keys.press(place_key("submission"), CONTROL)
+    keys.press(*place_key("submission"))
     keys.push(tr("Create submission"))
     path = check_submission(window)
     answer_open_dialog(monkeypatch, [path])
