@@ -6,20 +6,35 @@ from kbdesk.charts.compute import CHART_KINDS
 from kbdesk.charts.compute import ChartRequest
 from kbdesk.charts.compute import compute_chart
 from kbdesk.charts.data import Chart
+from kbdesk.charts.reading import can_be_read
+from kbdesk.charts.reading import chart_spots
+from kbdesk.charts.spots import Spot
 from kbdesk.charts.style import ChartStyle
+from kbdesk.services.comparing import heating_weather
 from kbdesk.services.project import Project
 from kbdesk.services.weathering import corrected_series
 from kbdesk.texts.texts import Texts
 
-__all__ = ["CHART_KINDS", "WEATHER", "chart", "picture_bytes", "save_chart"]
+__all__ = ["CAUSES", "CHART_KINDS", "WEATHER", "can_be_read", "chart", "picture_bytes", "save_chart", "spots"]
 
+CAUSES = "causes"
+"""The chart that compares two years."""
 WEATHER = "weather"
 """The chart that needs degree days."""
 
 
-def chart(project: Project, kind: str, texts: Texts, year: int | None = None) -> Chart:
-    """What a chart shows, in the language of the texts."""
-    request = ChartRequest(
+def chart(project: Project, kind: str, texts: Texts, year: int | None = None, from_year: int | None = None) -> Chart:
+    """What a chart shows, in the language of the texts; ``from_year`` is what the causes compare the year with."""
+    return compute_chart(kind, _request(project, kind, year, from_year), texts)
+
+
+def spots(project: Project, shown: Chart, texts: Texts) -> tuple[Spot, ...]:
+    """What can be read off a chart of the document as it is now, value by value."""
+    return chart_spots(shown, _request(project, shown.kind), texts)
+
+
+def _request(project: Project, kind: str, year: int | None = None, from_year: int | None = None) -> ChartRequest:
+    return ChartRequest(
         inventory=project.inventory,
         results=project.results,
         supports=project.supports,
@@ -29,8 +44,9 @@ def chart(project: Project, kind: str, texts: Texts, year: int | None = None) ->
         year=year,
         gas=project.factor_set.gas_basis,
         weather=corrected_series(project) if kind == WEATHER else None,
+        from_year=from_year,
+        heating=heating_weather(project) if kind == CAUSES else None,
     )
-    return compute_chart(kind, request, texts)
 
 
 def save_chart(

@@ -8,8 +8,8 @@ from matplotlib.patches import Rectangle
 from kbdesk.charts.data import CauseBar
 from kbdesk.charts.data import CauseBars
 from kbdesk.charts.draw.sheet import Sheet
+from kbdesk.charts.spots import BAR_WIDTH
 
-BAR_WIDTH = 0.62
 _LABEL = 0.92
 _SMALLEST = 0.62
 _FITS = 0.95

@@ -8,12 +8,12 @@ from matplotlib.path import Path
 from kbdesk.charts.data import StackClass
 from kbdesk.charts.data import StackedBars
 from kbdesk.charts.draw.sheet import Sheet
+from kbdesk.charts.spots import STACK_WIDTH
 from kbdesk.charts.spreading import spread
 from kbdesk.charts.style import PATTERNS
 from kbdesk.charts.style import WEAK_PATTERN
 from kbdesk.charts.style import Palette
 
-BAR_WIDTH = 0.74
 _Piece = tuple[float, float, float]
 """Place, bottom and top of one piece of a bar."""
 _LABEL = 0.92
@@ -104,7 +104,7 @@ def _paint(axes: Axes, name: str, pieces: list[_Piece], look: dict[str, object])
 
 
 def _outline(place: float, bottom: float, top: float) -> Path:
-    left, right = place - BAR_WIDTH / 2, place + BAR_WIDTH / 2
+    left, right = place - STACK_WIDTH / 2, place + STACK_WIDTH / 2
     return Path([(left, bottom), (right, bottom), (right, top), (left, top), (left, bottom)], closed=True)
 
 

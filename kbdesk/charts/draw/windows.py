@@ -8,8 +8,8 @@ from matplotlib.patches import Rectangle
 from kbdesk.charts.data import WindowBar
 from kbdesk.charts.data import WindowBars
 from kbdesk.charts.draw.sheet import Sheet
+from kbdesk.charts.spots import BAR_WIDTH
 
-BAR_WIDTH = 0.62
 REACHED, MISSED = "✓", "✗"
 _LABEL = 0.92
 _SMALLEST = 0.7

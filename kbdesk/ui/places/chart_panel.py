@@ -17,6 +17,8 @@ from PySide6.QtWidgets import QVBoxLayout
 from PySide6.QtWidgets import QWidget
 
 from kbdesk.charts.data import Chart
+from kbdesk.charts.spots import Spot
+from kbdesk.charts.spots import SpotTarget
 from kbdesk.charts.style import ChartStyle
 from kbdesk.errors import UserError
 from kbdesk.services import charting
@@ -24,9 +26,11 @@ from kbdesk.texts.texts import Texts
 from kbdesk.ui.context import Context
 from kbdesk.ui.theme import GRID
 from kbdesk.ui.theme import MARGIN
-from kbdesk.ui.widgets.chart_canvas import ChartCanvas
+from kbdesk.ui.widgets.destinations import behind
 from kbdesk.ui.widgets.headings import Heading
 from kbdesk.ui.widgets.plain_table import PlainTable
+from kbdesk.ui.widgets.quiet_text import QuietText
+from kbdesk.ui.widgets.readable_canvas import ReadableCanvas
 from kbdesk.ui.widgets.running_text import RunningText
 
 _SMALLEST = QSize(520, 320)
@@ -43,7 +47,12 @@ class ChartPanel(QWidget):
         """What the chart shows, in the language of the texts; a control of this chart's own may put another here."""
         tr = context.texts.tr
         self.sentence = Heading(context.theme, 2)
-        self.canvas = ChartCanvas(context.theme, _SMALLEST)
+        self.canvas = ReadableCanvas(
+            context.theme, _SMALLEST, lambda shown: charting.spots(context.project, shown, context.texts)
+        )
+        self.canvas.spot_read.connect(self._say)
+        self.canvas.data_wanted.connect(self._go)
+        self.reading = QuietText(context.theme)
         self.table = PlainTable("", tr("Copy"))
         self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.footer = RunningText()
@@ -93,6 +102,7 @@ class ChartPanel(QWidget):
         chart = self.compute(self._context.texts)
         self.sentence.setText(chart.sentence)
         self.canvas.show_chart(chart)
+        self._say(None)
         self.footer.setText(chart.footer)
         self.save_button.setEnabled(not chart.empty)
         if self.shows_table:
@@ -123,6 +133,7 @@ class ChartPanel(QWidget):
         column.addLayout(self._controls)
         column.addWidget(self.sentence)
         column.addLayout(row, 1)
+        column.addWidget(self.reading)
         column.addWidget(self.footer)
         for words in (self.sentence, self.footer):
             words.hide()
@@ -147,6 +158,24 @@ class ChartPanel(QWidget):
         self.table_button.setIcon(self._context.theme.icon("image" if self.shows_table else "table-2"))
         for words in (self.sentence, self.footer):
             words.setVisible(self.shows_table)
+        self.reading.setVisible(not self.shows_table)
+
+    def _say(self, spot: Spot | None) -> None:
+        """The value that is read in words, else how to read."""
+        tr = self._context.texts.tr
+        if spot is not None:
+            self.reading.show_text(spot.text, "crosshair", self._context.theme.text)
+        elif self.chart is not None and charting.can_be_read(self.chart):
+            self.reading.show_text(
+                tr("Arrow keys or pointer read the values; Enter or a click leads to the data."), "crosshair"
+            )
+        else:
+            self.reading.show_text("")
+
+    def _go(self, target: SpotTarget) -> None:
+        """Show the data behind a value."""
+        wanted = behind(target)
+        self._context.bus.place_wanted.emit(wanted.place, wanted.target)
 
     def _save(self) -> None:
         texts, project = self._context.texts, self._context.project

@@ -33,6 +33,7 @@ from kbdesk.ui.theme import Theme
 
 if TYPE_CHECKING:  # the records of charts load with the first picture, as matplotlib does
     from kbdesk.charts.data import Chart
+    from kbdesk.charts.spots import Frame
 
 _PIXELS_PER_INCH = 96
 _ORDINARY_TEXT = 13
@@ -71,6 +72,11 @@ class ChartCanvas(QWidget):
     def is_drawn(self) -> bool:
         """Whether a picture is there yet, and not the finding in words alone."""
         return self._drawing is not None
+
+    @property
+    def frames(self) -> "tuple[Frame, ...]":
+        """Where the axes of the picture are; none before it is drawn."""
+        return self._drawing.frames if self._drawing is not None else ()
 
     @property
     def chart(self) -> "Chart | None":
@@ -112,6 +118,7 @@ class ChartCanvas(QWidget):
         painter = QPainter(self)
         if self._chart is not None:
             self._paint_chart(painter, self._chart)
+            self._paint_over(painter)
         if self.hasFocus():
             painter.setPen(QPen(self._theme.accent, 2))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
@@ -144,6 +151,9 @@ class ChartCanvas(QWidget):
         self._resized.stop()
         self._first.stop()
         super().hideEvent(event)
+
+    def _paint_over(self, painter: QPainter) -> None:
+        """Paint over the picture; a picture that is only looked at has nothing there."""
 
     def _paint_chart(self, painter: QPainter, chart: "Chart") -> None:
         """While the size changes the old picture is stretched; the new one follows when the size rests."""
@@ -191,6 +201,8 @@ class Drawing:
 
         self._figure = Figure()
         self._canvas = FigureCanvasAgg(self._figure)
+        self.frames: tuple[Frame, ...] = ()
+        """Where the axes of the picture drawn last are."""
 
     def image(self, chart: "Chart", style: ChartStyle, size: QSize, scale: float) -> QImage:
         """The chart as an image of this size in device-independent pixels."""
@@ -199,7 +211,7 @@ class Drawing:
         dpi = _PIXELS_PER_INCH * scale
         self._figure.set_dpi(dpi)
         self._figure.set_size_inches(_inches(size.width() * scale, dpi), _inches(size.height() * scale, dpi))
-        draw_chart(chart, self._figure, style)
+        self.frames = draw_chart(chart, self._figure, style)
         pixels = BytesIO()
         self._figure.savefig(pixels, format="rgba", dpi=dpi, facecolor="auto")
         width, height = self._canvas.get_width_height()

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from kbdesk.charts.spots import Behind
+from kbdesk.charts.spots import SpotTarget
 from kbdesk.models.findings import Finding
 from kbdesk.models.inventory import EntryKey
 
@@ -34,6 +36,15 @@ def destination(finding: Finding) -> Destination:
     if finding.code.startswith(_OF_BASE_DATA):
         return Destination(BASE_DATA, finding.year)
     return Destination(DATA_ENTRY, finding.related[0] if finding.related else finding.year)
+
+
+def behind(target: SpotTarget) -> Destination:
+    """The data behind a value of a chart: its cell, the values of its year, or the base data of the year."""
+    if target.behind is Behind.BASE_DATA:
+        return Destination(BASE_DATA, target.year)
+    if target.sector and target.carrier:
+        return Destination(DATA_ENTRY, EntryKey(target.year, target.sector, target.carrier))
+    return Destination(DATA_ENTRY, target.year)
 
 
 def other_fields(finding: Finding) -> tuple[EntryKey, ...]:

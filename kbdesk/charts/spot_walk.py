@@ -1,0 +1,90 @@
+"""Going from value to value in a picture: by keyboard from neighbour to neighbour, with the pointer to the nearest."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from enum import Enum
+from statistics import fmean
+from typing import NamedTuple
+
+from kbdesk.charts.spots import Place
+from kbdesk.charts.spots import Spot
+
+
+class Step(Enum):
+    """A step by keyboard: along the axis, across the series, or to an end."""
+
+    BACK = "back"
+    ON = "on"
+    UP = "up"
+    DOWN = "down"
+    FIRST = "first"
+    LAST = "last"
+
+
+class Placed(NamedTuple):
+    """A value with its place in the picture."""
+
+    spot: Spot
+    place: Place
+
+
+def neighbour(placed: Sequence[Placed], at: int | None, step: Step) -> int | None:
+    """The number of the value a step leads to; the one it came from where there is none further.
+
+    Without a value to begin at, a step on or up leads to the first, any other to the last. Along the axis the series
+    stays the same as long as it goes on; else the value beside is taken.
+    """
+    if not placed:
+        return None
+    if at is None:
+        return _end(placed, placed[0].spot.series, last=step not in (Step.ON, Step.UP, Step.FIRST))
+    if step in (Step.FIRST, Step.LAST):
+        return _end(placed, placed[at].spot.series, last=step is Step.LAST)
+    found = _across(placed, at, step) if step in (Step.UP, Step.DOWN) else _along(placed, at, step)
+    return at if found is None else found
+
+
+def nearest(placed: Sequence[Placed], x: float, y: float, size: tuple[float, float], reach: float) -> int | None:
+    """The number of the value a pointer is at, no further away than ``reach``; all in pixels of a picture this size."""
+    best: tuple[float, float] | None = None
+    found = None
+    for number, (_, place) in enumerate(placed):
+        away = max(place.left * size[0] - x, x - place.right * size[0], 0.0)
+        off = max(place.top * size[1] - y, y - place.bottom * size[1], 0.0)
+        area = (place.right - place.left) * (place.bottom - place.top)
+        rank = ((away**2 + off**2) ** 0.5, area)
+        if rank[0] <= reach and (best is None or rank < best):
+            best, found = rank, number
+    return found
+
+
+def _end(placed: Sequence[Placed], series: int, *, last: bool) -> int:
+    numbers = [n for n, each in enumerate(placed) if each.spot.series == series]
+    return (max if last else min)(numbers, key=lambda n: placed[n].spot.column)
+
+
+def _along(placed: Sequence[Placed], at: int, step: Step) -> int | None:
+    sign = 1 if step is Step.ON else -1
+    here = placed[at]
+    ahead = [n for n, each in enumerate(placed) if sign * (each.spot.column - here.spot.column) > 0]
+    same = [n for n in ahead if placed[n].spot.series == here.spot.series]
+    height = here.place.middle[1]
+    return min(
+        same or ahead,
+        key=lambda n: (sign * placed[n].spot.column, abs(placed[n].place.middle[1] - height)),
+        default=None,
+    )
+
+
+def _across(placed: Sequence[Placed], at: int, step: Step) -> int | None:
+    """The value of the series above or below, by their mean heights, in the same column or the one nearest to it."""
+    heights = defaultdict[int, list[float]](list)
+    for each in placed:
+        heights[each.spot.series].append(each.place.middle[1])
+    order = sorted(heights, key=lambda series: (fmean(heights[series]), -series))
+    here = placed[at].spot
+    wanted = order.index(here.series) + (-1 if step is Step.UP else 1)
+    if not 0 <= wanted < len(order):
+        return None
+    numbers = (n for n, each in enumerate(placed) if each.spot.series == order[wanted])
+    return min(numbers, key=lambda n: abs(placed[n].spot.column - here.column))
