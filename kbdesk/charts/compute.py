@@ -8,9 +8,12 @@ from kbdesk.charts.causes import cause_chart
 from kbdesk.charts.classes import carrier_scheme
 from kbdesk.charts.classes import sector_scheme
 from kbdesk.charts.data import Chart
+from kbdesk.charts.flow import flow_chart
+from kbdesk.charts.multiples import multiples_chart
 from kbdesk.charts.per_inhabitant import per_inhabitant_chart
 from kbdesk.charts.request import ChartRequest
 from kbdesk.charts.stacks import stacked_chart
+from kbdesk.charts.total import total_chart
 from kbdesk.charts.weather import weather_chart
 from kbdesk.charts.windows import window_chart
 from kbdesk.errors import UserError
@@ -35,6 +38,9 @@ _CHARTS: Mapping[str, Callable[[ChartRequest, Texts], Chart]] = MappingProxyType
         "windows": window_chart,
         "causes": cause_chart,
         "weather": weather_chart,
+        "total": total_chart,
+        "multiples": multiples_chart,
+        "flow": flow_chart,
     }
 )
 CHART_KINDS = tuple(_CHARTS)

@@ -97,6 +97,12 @@ class ChartStyle:
         return max(min(self.scale, 1.0) * ordinary, min(self.scale * ordinary, room))
 
 
+def blended(colour: str, background: str, share: float) -> str:
+    """So much of a colour (0 to 1) on a background, opaque: prints and old PDF readers know no transparency."""
+    pairs = ((int(colour[at : at + 2], 16), int(background[at : at + 2], 16)) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(share * over + (1 - share) * under):02X}" for over, under in pairs)
+
+
 def contrast(first: str, second: str) -> float:
     """The contrast ratio of two colours (WCAG 2: 1 to 21)."""
     low, high = sorted((_luminance(first), _luminance(second)))

@@ -51,6 +51,9 @@ class Stretched(gettext.NullTranslations):
     def gettext(self, message: str) -> str:
         return " ".join(word if "{" in word else word + "ö" * (len(word) // 2) for word in message.split(" "))
 
+    def pgettext(self, context: str, message: str) -> str:  # noqa: ARG002 - this language knows no contexts
+        return self.gettext(message)
+
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         return self.gettext(msgid1 if n == 1 else msgid2)
 

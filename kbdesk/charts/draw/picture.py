@@ -4,24 +4,23 @@ from matplotlib.figure import Figure
 
 from kbdesk.charts.data import CauseBars
 from kbdesk.charts.data import Chart
+from kbdesk.charts.data import FlowChart
 from kbdesk.charts.data import LineChart
+from kbdesk.charts.data import SmallMultiples
 from kbdesk.charts.data import StackedBars
 from kbdesk.charts.draw.causes import draw_causes
-from kbdesk.charts.draw.frames import frames
+from kbdesk.charts.draw.flow import draw_flow
 from kbdesk.charts.draw.lines import draw_lines
+from kbdesk.charts.draw.multiples import draw_multiples
 from kbdesk.charts.draw.settings import drawing
 from kbdesk.charts.draw.sheet import Sheet
 from kbdesk.charts.draw.stacks import draw_stacks
 from kbdesk.charts.draw.windows import draw_windows
-from kbdesk.charts.spots import Frame
 from kbdesk.charts.style import ChartStyle
 
 
-def draw_chart(data: Chart, figure: Figure, style: ChartStyle) -> tuple[Frame, ...]:
-    """Draw the chart on the figure, which is emptied first; to be called again when the figure changes its size.
-
-    Tells where its axes are.
-    """
+def draw_chart(data: Chart, figure: Figure, style: ChartStyle) -> None:
+    """Draw the chart on the figure, which is emptied first; to be called again when the figure changes its size."""
     with drawing(style):
         sheet = Sheet(figure, style)
         sheet.write_frame(data)
@@ -33,6 +32,9 @@ def draw_chart(data: Chart, figure: Figure, style: ChartStyle) -> tuple[Frame, .
             draw_stacks(data, sheet)
         elif isinstance(data, CauseBars):
             draw_causes(data, sheet)
+        elif isinstance(data, FlowChart):
+            draw_flow(data, sheet)
+        elif isinstance(data, SmallMultiples):
+            draw_multiples(data, sheet)
         else:
             draw_windows(data, sheet)
-    return tuple(frames(figure))

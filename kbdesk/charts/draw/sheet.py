@@ -182,6 +182,14 @@ class Sheet:
         self._write_values(axes, axis)
         return axes
 
+    def plain_axes(self) -> Axes:
+        """Axes as large as the sheet, in points, on which what has no value axis is drawn."""
+        axes = self.figure.add_axes((0.0, 0.0, 1.0, 1.0))
+        axes.set_axis_off()
+        axes.set_xlim(0.0, self.width)
+        axes.set_ylim(0.0, self.height)
+        return axes
+
     def _write_values(self, axes: Axes, axis: Axis) -> None:
         """A light line and a label for each tick; where they are too many for the height, for every second or third."""
         left, bottom, _, top = self.box(axes)
