@@ -57,6 +57,12 @@ class Origin(StrEnum):
     TRAFFIC = "traffic"
 
 
+COMPUTED = frozenset({Origin.BILLS, Origin.TRAFFIC})
+"""Where values come from that nobody typed, but that follow from what was typed beside them."""
+UNTYPED = COMPUTED | {Origin.START}
+"""Where values come from whose unit and digits nobody chose."""
+
+
 class Indicator(StrEnum):
     """Base data of a year."""
 

@@ -14,6 +14,7 @@ from kbdesk.models.finding_parts import rounded
 from kbdesk.models.findings import Finding
 from kbdesk.models.findings import Fix
 from kbdesk.models.findings import FixKind
+from kbdesk.models.inventory import UNTYPED
 from kbdesk.models.inventory import Entry
 from kbdesk.models.inventory import EntryKey
 from kbdesk.models.inventory import Grade
@@ -67,7 +68,8 @@ def around_value(sight: Sight, cell: CellResult) -> Iterator[Finding]:
 
 def summed_findings(sight: Sight) -> Iterator[Finding]:
     """Notes that would be one for nearly every cell: one a year, which names the cells."""
-    cells, entries = sight.result.cells, [(cell, cell.entry) for cell in sight.result.cells]
+    cells = sight.result.of_energy
+    entries = [(cell, cell.entry) for cell in cells]
     keyed = [(cell, entry) for cell, entry in entries if entry.notation_key is not None]
     groups = {
         "entry.ungraded": [cell for cell in cells if cell.entry.grade is None and cell.entry.quantity is not None],
@@ -126,13 +128,13 @@ def _days_missing(year: int, bills: tuple[Bill, ...]) -> int:
 def _is_round(entry: Entry) -> bool:
     """At least three zeros at the end of a number that claims to be measured."""
     found = entry.quantity
-    if not found or entry.grade in (Grade.C, Grade.D) or entry.origin in (Origin.START, Origin.BILLS):
+    if not found or entry.grade in (Grade.C, Grade.D) or entry.origin in UNTYPED:
         return False
     return found % _ROUND == 0
 
 
 def _is_too_precise(sight: Sight, entry: Entry) -> bool:
-    if entry.grade not in (Grade.C, Grade.D) or not entry.quantity or entry.origin in (Origin.START, Origin.BILLS):
+    if entry.grade not in (Grade.C, Grade.D) or not entry.quantity or entry.origin in UNTYPED:
         return False
     return not sight.rules.checks["entry.too_precise"].accepts(Decimal(significant_digits(entry.quantity)))
 

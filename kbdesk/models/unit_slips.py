@@ -19,8 +19,8 @@ from kbdesk.models.finding_parts import rounded
 from kbdesk.models.findings import Finding
 from kbdesk.models.findings import Fix
 from kbdesk.models.findings import FixKind
+from kbdesk.models.inventory import UNTYPED
 from kbdesk.models.inventory import EntryKey
-from kbdesk.models.inventory import Origin
 from kbdesk.models.plausibility import Band
 from kbdesk.models.plausibility import Sum
 from kbdesk.models.readings import Reading
@@ -41,8 +41,6 @@ _CERTAIN = 50.0
 _NEAR = 2.0
 _STEP = 1.8
 """A smaller quotient is no slip of a unit (gross and net gas apart)."""
-_COMPUTED = frozenset({Origin.START, Origin.BILLS})
-"""Where values come from whose unit nobody typed."""
 _FLOOR = 0.01
 """Where a band begins at 0: the part of its high end below which nothing is taken for plausible."""
 
@@ -61,7 +59,7 @@ def slip_findings(sight: Sight) -> list[Finding]:
     settled = {key for finding in found for key in finding.related}
     for place, amount in sight.amounts.items():
         if _is_suspicious(sight, place, amount) and amount.cell.key not in settled:
-            found += _of_cell(sight, amount) if amount.cell.entry.origin not in _COMPUTED else ()
+            found += _of_cell(sight, amount) if amount.cell.entry.origin not in UNTYPED else ()
     return found
 
 

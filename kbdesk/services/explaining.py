@@ -4,12 +4,16 @@ from kbdesk.errors import UserError
 from kbdesk.models.calculation import CellResult
 from kbdesk.models.calculation import per_inhabitant
 from kbdesk.models.factors import FactorStatus
+from kbdesk.models.heat_pumps import AMBIENT_HEAT
 from kbdesk.models.inventory import DIRECT
 from kbdesk.models.inventory import EntryKey
 from kbdesk.models.inventory import NotationKey
 from kbdesk.services.bill_explaining import bill_sentences
 from kbdesk.services.factor_explaining import factor_steps
 from kbdesk.services.project import Project
+from kbdesk.services.road_traffic import traffic_sentences
+from kbdesk.texts.counting_texts import apart_sentence
+from kbdesk.texts.counting_texts import heat_pump_sentences
 from kbdesk.texts.entry_texts import contained_text
 from kbdesk.texts.entry_texts import typed_text
 from kbdesk.texts.marking import mark
@@ -39,15 +43,25 @@ def explain_cell(project: Project, key: EntryKey, texts: Texts) -> tuple[str, ..
         year=str(key.year),
     )
     billed = bill_sentences(project, key, texts) if project.inventory.bills else ()
-    return (place, *_typed(project, cell, texts), *billed, *_computed(project, cell, texts))
+    driven = traffic_sentences(project, key, texts) if project.inventory.traffic else ()
+    return (place, *_typed(project, cell, texts), *billed, *driven, *_computed(project, cell, texts))
 
 
 def echo(project: Project, key: EntryKey, texts: Texts) -> str:
-    """Final energy of a cell in MWh and per inhabitant, as shown beside the field; empty where not known."""
+    """Final energy of a cell in MWh and per inhabitant, as shown beside the field; empty where not known.
+
+    What is taken off for heat pumps, and that a value is in no total, is said.
+    """
     cell = project.cell(key)
     if cell is None or cell.energy_mwh is None:
         return ""
-    shown = texts.tr("= {energy} MWh", energy=texts.numbers.significant(cell.energy_mwh))
+    energy = texts.numbers.significant(cell.energy_mwh)
+    if cell.heat_pump_mwh is None:
+        shown = texts.tr("= {energy} MWh", energy=energy)
+    else:
+        shown = texts.tr("= {energy} MWh without heat pumps", energy=energy)
+    if cell.apart:
+        return f"{shown} · {texts.tr('contained in transport, not added')}"
     share = per_inhabitant(cell.energy_mwh, project.inventory.population(key.year))
     if share is None:
         return shown
@@ -84,7 +98,15 @@ def _computed(project: Project, cell: CellResult, texts: Texts) -> tuple[str, ..
     if cell.key.carrier == DIRECT:
         return (texts.tr("Direct emissions: {t} t CO2e", t=texts.numbers.significant(cell.emissions_t)),)
     steps = factor_steps(project, cell.key.year, cell.factor, texts)
-    return (_energy(cell, texts), _factor(project, cell, texts), *steps, _emissions(project, cell, texts))
+    heat = project.cell(cell.key._replace(carrier=AMBIENT_HEAT))
+    return (
+        _energy(cell, texts),
+        *heat_pump_sentences(cell, heat.energy_mwh if heat is not None else None, texts),
+        _factor(project, cell, texts),
+        *steps,
+        _emissions(project, cell, texts),
+        *((apart_sentence(texts),) if cell.apart else ()),
+    )
 
 
 def _energy(cell: CellResult, texts: Texts) -> str:

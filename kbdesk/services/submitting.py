@@ -23,6 +23,7 @@ from kbdesk.models.submissions import SubmissionEntry
 from kbdesk.services.bill_explaining import bill_sentences
 from kbdesk.services.project import Project
 from kbdesk.services.readiness import blocking
+from kbdesk.services.road_traffic import traffic_sentences
 from kbdesk.texts.findings import finding_text
 from kbdesk.texts.texts import Texts
 
@@ -69,7 +70,7 @@ def create_submission(
         previous_sha256=last.sha256 if last else None,
         previous=_submitted_inventory(last) if last else None,
         reasons=reference.reasons,
-        explanations=dict(_billed(project, national, english)),
+        explanations=dict(_computed(project, national, english)),
     )
     payload = build_payload(draft, national, english)
     written = write_submission(payload, folder, PayloadSchema(reference.resources / "schema"))
@@ -109,11 +110,13 @@ def _refuse_unready(project: Project, year: int, texts: Texts) -> None:
         raise UserError(BLOCKED, year=str(year), count=len(errors), first=first)
 
 
-def _billed(project: Project, national: Texts, english: Texts) -> Iterator[tuple[EntryKey, tuple[str, str]]]:
-    """How each value from bills was computed."""
+def _computed(project: Project, national: Texts, english: Texts) -> Iterator[tuple[EntryKey, tuple[str, str]]]:
+    """How each value from bills or from road traffic was computed."""
+    explained = {Origin.BILLS: bill_sentences, Origin.TRAFFIC: traffic_sentences}
     for key, entry in project.inventory.entries.items():
-        if entry.origin is Origin.BILLS and (told := bill_sentences(project, key, national)):
-            yield key, ("\n".join(told), "\n".join(bill_sentences(project, key, english)))
+        explain = explained.get(entry.origin)
+        if explain is not None and (told := explain(project, key, national)):
+            yield key, ("\n".join(told), "\n".join(explain(project, key, english)))
 
 
 def _submitted_inventory(entry: SubmissionEntry) -> Inventory:

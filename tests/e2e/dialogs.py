@@ -44,6 +44,7 @@ from kbdesk.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from kbdesk.ui.dialogs.source_dialog import SourceDialog
 from kbdesk.ui.dialogs.start_inventory_dialog import StartInventoryDialog
 from kbdesk.ui.dialogs.still_true_dialog import StillTrueDialog
+from kbdesk.ui.dialogs.traffic_dialog import TrafficDialog
 from kbdesk.ui.dialogs.weather_dialog import WeatherDialog
 from kbdesk.ui.forms.selection_source_dialog import SelectionSourceDialog
 from kbdesk.ui.main_window import MainWindow
@@ -130,5 +131,6 @@ DIALOGS: dict[type[FormDialog], Maker] = {
     SourceDialog: lambda w, c: SourceDialog(c, w),
     StartInventoryDialog: lambda w, c: StartInventoryDialog(w, c, MessageAction(c.texts.tr("Undo"), w.undo)),
     StillTrueDialog: lambda w, c: StillTrueDialog(w, c, 2015),
+    TrafficDialog: lambda w, c: TrafficDialog(c, c.year, w),
     WeatherDialog: WeatherDialog,
 }

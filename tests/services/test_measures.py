@@ -5,16 +5,18 @@ from pathlib import Path
 import pytest
 
 from kbdesk.errors import UserError
+from kbdesk.models.changes import Edit
+from kbdesk.models.inventory import BaseDatum
+from kbdesk.models.inventory import Indicator
 from kbdesk.models.measures import MeasureStatus
 from kbdesk.models.sources import Source
-from kbdesk.paths import DataDir
 from kbdesk.services import measures
 from kbdesk.services import sources
+from kbdesk.services.desk import Desk
 from kbdesk.services.measures import TypedMeasure
 from kbdesk.services.project import Project
+from tests.builders import DUDENHOFEN
 from tests.builders import entry
-from tests.builders import inventory
-from tests.ui.open_document import open_document
 
 LIGHTS = TypedMeasure(
     "LED",
@@ -32,10 +34,13 @@ LIGHTS = TypedMeasure(
 
 
 @pytest.fixture
-def project(tmp_path: Path, data_dir: DataDir) -> Iterator[Project]:
-    found = inventory([entry(2018, "residential", "electricity", "9650")], population={2018: 6030})
-    with open_document(tmp_path, data_dir, found, 2018) as context:
-        yield context.project
+def project(desk: Desk, tmp_path: Path) -> Iterator[Project]:
+    """A document with one value and the inhabitants of a year."""
+    with desk.create(tmp_path / "One.kbdesk", DUDENHOFEN) as opened:
+        people = BaseDatum(2018, Indicator.POPULATION, Decimal(6030))
+        value = entry(2018, "residential", "electricity", "9650")
+        opened.commit("import", {"file": "one", "count": "2"}, [Edit(None, value), Edit(None, people)])
+        yield opened
 
 
 def test_that_a_measure_is_kept_changed_and_removed_in_steps_that_are_undone(project: Project) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QHBoxLayout
 from PySide6.QtWidgets import QLabel
 from PySide6.QtWidgets import QPushButton
 from PySide6.QtWidgets import QWidget
@@ -52,11 +53,13 @@ class EntryForm(QWidget):
         self.source = SourcePicker(context, compact=True)
         self.note = SavingLine(context.theme, self._save_note)
         self.bills = QPushButton(context.theme.icon("split"), context.texts.tr("Bill crosses the year…"))
+        self.traffic = QPushButton(context.theme.icon("car"), context.texts.tr("Kilometres by kind of road…"))
         self._arrange()
         self.grade.activated.connect(self._save_grade)
         self.source.source_chosen.connect(self._save_source)
         self.source.place_changed.connect(self._save_place)
         self.bills.clicked.connect(self._split_bill)
+        self.traffic.clicked.connect(self._count_traffic)
         self.show_entry(None)
 
     @property
@@ -125,7 +128,14 @@ class EntryForm(QWidget):
         layout.addWidget(self.proposed, 1, 2, Qt.AlignmentFlag.AlignVCenter)
         self.bills.setAutoDefault(False)
         self.bills.setToolTip(tr("Split bills whose period is not the calendar year"))
-        layout.addWidget(self.bills, 4, 1, Qt.AlignmentFlag.AlignLeft)
+        self.traffic.setAutoDefault(False)
+        self.traffic.setToolTip(tr("Compute the year's road traffic from vehicle kilometres and consumption"))
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GRID)
+        buttons.addWidget(self.bills)
+        buttons.addWidget(self.traffic)
+        buttons.addStretch(1)
+        layout.addLayout(buttons, 4, 1, 1, 2)
         layout.setColumnStretch(2, 1)
         self.grade.setMinimumContentsLength(_COMBO_CHARACTERS)
         self.grade.setAccessibleDescription(
@@ -139,7 +149,9 @@ class EntryForm(QWidget):
             self.grade.clear()
             return
         self._name(value_name(self._key, self._context.texts))
-        self.bills.setVisible(self._key.carrier != DIRECT)
+        on_road = self._key.sector in self._context.project.reference.road_traffic.sectors
+        self.bills.setVisible(self._key.carrier != DIRECT and not on_road)
+        self.traffic.setVisible(on_road)
         self._show(data_entry.blank_entry(self._context.project, self._key), anew=anew)
 
     def _show(self, entry: Entry, *, anew: bool) -> None:
@@ -171,6 +183,13 @@ class EntryForm(QWidget):
         if self._key is not None:
             self.save_pending()
             BillsDialog(self._context, self._key, self.window()).open()
+
+    def _count_traffic(self) -> None:
+        if self._key is not None:
+            self.save_pending()
+            from kbdesk.ui.dialogs.traffic_dialog import TrafficDialog  # noqa: PLC0415 - seldom needed
+
+            TrafficDialog(self._context, self._key.year, self.window()).open()
 
     def _save_grade(self) -> None:
         key, grade = self._key, Grade(self.grade.value) if self.grade.value else None

@@ -1,7 +1,9 @@
 """The top of a form: its name and year, what it holds, and for a supplier the source of what is entered."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QPushButton
 from PySide6.QtWidgets import QSizePolicy
 from PySide6.QtWidgets import QVBoxLayout
 from PySide6.QtWidgets import QWidget
@@ -34,6 +36,11 @@ class FormHead(QWidget):
         self._source_label = QLabel(context.texts.tr("Source for what you enter here"))
         paint_muted(self.help, context.theme)
         paint_muted(self.progress, context.theme)
+        self.traffic = QPushButton(context.theme.icon("car"), context.texts.tr("Kilometres by kind of road…"))
+        self.traffic.setToolTip(
+            context.texts.tr("Compute the year's road traffic from vehicle kilometres and consumption")
+        )
+        self.traffic.clicked.connect(self._count_traffic)
         self._arrange()
 
     def show_form(self, form: EntryForm, year: int) -> None:
@@ -44,6 +51,8 @@ class FormHead(QWidget):
         self.title.setText(texts.tr("{form} {year}", form=label, year=str(year)))
         self.help.setText(texts.trc("form", form.help))
         self._show_source(wanted=form.group is FormGroup.SUPPLIER)
+        roads = self._context.project.reference.road_traffic.sectors
+        self.traffic.setVisible(any(field.sector in roads for field in form.fields))
 
     def source_id(self) -> str:
         """The source chosen for what is entered in the form shown; empty for none."""
@@ -66,6 +75,11 @@ class FormHead(QWidget):
             self.picker.show_source(self.source_id(), "")
         self._source_label.setVisible(wanted)
 
+    def _count_traffic(self) -> None:
+        from kbdesk.ui.dialogs.traffic_dialog import TrafficDialog  # noqa: PLC0415 - seldom needed
+
+        TrafficDialog(self._context, self._year, self.window()).open()
+
     def _take_source(self, source_id: str) -> None:
         self._sources[self._form_id, self._year] = source_id
 
@@ -81,4 +95,5 @@ class FormHead(QWidget):
         column.setSpacing(GRID)
         column.addLayout(top)
         column.addWidget(self.help)
+        column.addWidget(self.traffic, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._source_row)

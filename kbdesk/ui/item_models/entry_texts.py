@@ -1,6 +1,7 @@
 """What a cell of the entry grid says: number in the reader's format, short unit, remarks, one full sentence."""
 
 from kbdesk.models.codebook import Codebook
+from kbdesk.models.inventory import COMPUTED
 from kbdesk.models.inventory import Entry
 from kbdesk.models.inventory import EntryKey
 from kbdesk.models.inventory import Inventory
@@ -69,7 +70,7 @@ def entry_face(inventory: Inventory, key: EntryKey, texts: Texts, codebook: Code
         text=text,
         unit=short_unit(texts, entry.unit, entry.key) if shows_unit else "",
         estimated=kind is CellKind.VALUE and entry.origin is Origin.START,
-        computed=kind is CellKind.VALUE and entry.origin is Origin.BILLS,
+        computed=kind is CellKind.VALUE and entry.origin in COMPUTED,
         has_note=bool(entry.note),
         finding=finding,
     )
@@ -96,6 +97,8 @@ def entry_remarks(entry: Entry, inventory: Inventory, texts: Texts) -> tuple[str
         said.append(texts.tr("A value is expected here: the year this one was carried forward from has one."))
     if entry.origin is Origin.BILLS and entry.quantity is not None:
         said.append(texts.tr("Added up from bills."))
+    if entry.origin is Origin.TRAFFIC and entry.quantity is not None:
+        said.append(texts.tr("Computed from kilometres and consumption."))
     if entry.quantity is not None:
         unit = texts.unit_label(entry.unit, entry.key.sector, entry.key.carrier)
         said.append(texts.tr("Typed: {text} {unit}", text=entry.text, unit=unit))

@@ -33,7 +33,7 @@ class EntryLegend(QWidget):
         self._add(theme.icon("triangle-alert", theme.warning).pixmap(side, side), texts.tr("finding"))
         self._add(theme.icon("circle-alert", theme.error).pixmap(side, side), texts.tr("not a number"))
         self._add(theme.icon(ACKNOWLEDGED_ICON, theme.muted).pixmap(side, side), texts.tr("explained"))
-        self._add(theme.icon(COMPUTED_ICON, theme.muted).pixmap(side, side), texts.tr("from bills"))
+        self._add(theme.icon(COMPUTED_ICON, theme.muted).pixmap(side, side), texts.tr("from bills or traffic"))
         self._add(self._dot(side), texts.tr("has a note"))
         self._add(self._hatching(side), texts.tr("estimated for a start"))
         self._row.addStretch(1)
