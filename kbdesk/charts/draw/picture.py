@@ -10,17 +10,22 @@ from kbdesk.charts.data import SmallMultiples
 from kbdesk.charts.data import StackedBars
 from kbdesk.charts.draw.causes import draw_causes
 from kbdesk.charts.draw.flow import draw_flow
+from kbdesk.charts.draw.frames import frames
 from kbdesk.charts.draw.lines import draw_lines
 from kbdesk.charts.draw.multiples import draw_multiples
 from kbdesk.charts.draw.settings import drawing
 from kbdesk.charts.draw.sheet import Sheet
 from kbdesk.charts.draw.stacks import draw_stacks
 from kbdesk.charts.draw.windows import draw_windows
+from kbdesk.charts.spots import Frame
 from kbdesk.charts.style import ChartStyle
 
 
-def draw_chart(data: Chart, figure: Figure, style: ChartStyle) -> None:
-    """Draw the chart on the figure, which is emptied first; to be called again when the figure changes its size."""
+def draw_chart(data: Chart, figure: Figure, style: ChartStyle) -> tuple[Frame, ...]:
+    """Draw the chart on the figure, which is emptied first; to be called again when the figure changes its size.
+
+    Tells where its axes are.
+    """
     with drawing(style):
         sheet = Sheet(figure, style)
         sheet.write_frame(data)
@@ -38,3 +43,4 @@ def draw_chart(data: Chart, figure: Figure, style: ChartStyle) -> None:
             draw_multiples(data, sheet)
         else:
             draw_windows(data, sheet)
+    return tuple(frames(figure))
