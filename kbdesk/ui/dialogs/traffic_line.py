@@ -124,7 +124,9 @@ class TrafficLine(QWidget):
         unit = road_traffic.consumption_unit(project, vehicle, self.carrier.value)
         per = texts.tr("{unit} on 100 km", unit=texts.unit(unit))
         self.vehicle.setAccessibleName(texts.tr("Vehicle"))
+        self.vehicle.setAccessibleDescription(texts.tr("Which kind of vehicle the line is about"))
         self.carrier.setAccessibleName(texts.tr("Energy carrier"))
+        self.carrier.setAccessibleDescription(texts.tr("What these vehicles run on"))
         line = f"{texts.trc('traffic', vehicle.label)}, {texts.carrier(self.carrier.value)}"
         self.remove.setAccessibleName(texts.tr("Remove {line}", line=line))
         for label, (km, used), shown in zip(self._traffic.roads.values(), self.fields, self.units, strict=True):
