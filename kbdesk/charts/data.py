@@ -12,16 +12,20 @@ from kbdesk.texts.numbers import Numbers
 
 
 class Quantity(NamedTuple):
-    """A number in a table, written with so many decimals; ``None`` is shown as a dash."""
+    """A number in a table, written with so many decimals; ``None`` is shown as a dash.
+
+    A percentage is a change, with its sign, unless it is ``signed`` no more.
+    """
 
     value: float | None
     decimals: int = 0
     percent: bool = False
+    signed: bool = True
 
     def text(self, numbers: Numbers) -> str:
         """The number as the locale writes it."""
         if self.percent:
-            return numbers.percent(self.value, self.decimals, signed=True)
+            return numbers.percent(self.value, self.decimals, signed=self.signed)
         return numbers.fixed(self.value, self.decimals)
 
 
@@ -47,6 +51,14 @@ class Axis(NamedTuple):
     high: float
 
 
+class BreakMark(NamedTuple):
+    """Where figures stop being comparable: a place on the axis, its word, and whether that stands at the bottom."""
+
+    place: float
+    label: str
+    low: bool
+
+
 @dataclass(frozen=True, kw_only=True)
 class ChartWords:
     """What every chart says in words.
@@ -66,6 +78,8 @@ class ChartWords:
     header: tuple[str, ...]
     cells: tuple[tuple[str | Quantity, ...], ...]
     numbers: Numbers
+    breaks: tuple[BreakMark, ...] = ()
+    """The breaks in the series between the years shown."""
 
     def table(self) -> Table:
         """Header and rows of what the chart shows."""
@@ -138,6 +152,24 @@ class TrendLine(NamedTuple):
         return self.points[-1]
 
 
+class Wedge(NamedTuple):
+    """What is expected to be taken off a line: its edges by year, and the label at the end of the lower one."""
+
+    label: str
+    upper: tuple[tuple[int, float], ...]
+    lower: tuple[tuple[int, float], ...]
+
+    @property
+    def points(self) -> tuple[tuple[int, float], ...]:
+        """The line the label belongs to."""
+        return self.lower
+
+    @property
+    def end(self) -> tuple[int, float]:
+        """Year and value at which the lower edge ends."""
+        return self.lower[-1]
+
+
 @dataclass(frozen=True, kw_only=True)
 class LineChart(ChartWords):
     """A line over the years with its targets. Years without figures have no mark; nothing is put in their place."""
@@ -153,6 +185,8 @@ class LineChart(ChartWords):
     """The same by another reckoning, dashed."""
     trend: TrendLine | None = None
     """What follows if nothing changes; ``None`` where too few years are known or nothing is aimed at."""
+    wedge: Wedge | None = None
+    """What measures are expected to take off; an expectation, never a result."""
 
     @property
     def empty(self) -> bool:
@@ -345,4 +379,65 @@ class SmallMultiples(ChartWords):
         return not self.panels
 
 
-Chart = LineChart | StackedBars | WindowBars | CauseBars | FlowChart | SmallMultiples
+class RowPiece(NamedTuple):
+    """A piece of a lying bar: its class, its length, how much of it rests on start values, the letters inside it."""
+
+    class_id: str
+    value: float
+    weak: float = 0.0
+    label: str = ""
+
+
+class RowBar(NamedTuple):
+    """A lying bar from zero with the words at its end; without pieces the words stand in its place."""
+
+    pieces: tuple[RowPiece, ...]
+    label: str
+
+    @property
+    def value(self) -> float:
+        """The length of the whole bar."""
+        return sum(piece.value for piece in self.pieces)
+
+
+class BarRow(NamedTuple):
+    """What lies in one row: bars below one another under one name; ``strong`` for the row of the whole."""
+
+    label: str
+    bars: tuple[RowBar, ...]
+    strong: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class RowBars(ChartWords):
+    """Lying bars, row by row from the top; the value axis is at the bottom."""
+
+    classes: tuple[StackClass, ...]
+    rows: tuple[BarRow, ...]
+    end_header: str = ""
+    """What the words at the ends of the bars are, where they are not the lengths of the bars."""
+    weak_label: str = ""
+    """What the hatched parts are; empty where nothing is hatched."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to draw."""
+        return not self.rows
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShareBars(ChartWords):
+    """How small a part of the whole something is, as one lying bar on top, and below it what it is made of by years."""
+
+    share: float | None
+    share_label: str
+    rest_label: str
+    stack: StackedBars
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to draw."""
+        return self.stack.empty
+
+
+Chart = LineChart | StackedBars | WindowBars | CauseBars | FlowChart | SmallMultiples | RowBars | ShareBars
