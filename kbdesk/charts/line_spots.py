@@ -16,7 +16,7 @@ from kbdesk.texts.texts import Texts
 
 _DECIMALS = 2
 _PER_INHABITANT = ("per-inhabitant", "weather")
-_TOTAL = "total"
+_TOTALS = ("total", "measures")
 
 
 def line_spots(chart: LineChart, request: ChartRequest, texts: Texts) -> Iterator[Spot]:
@@ -38,6 +38,8 @@ def line_spots(chart: LineChart, request: ChartRequest, texts: Texts) -> Iterato
     lines = [(target.label, target.points) for target in chart.targets]
     if chart.trend is not None:
         lines.append((chart.trend.label, tuple((round(x), y) for x, y in chart.trend.points)))
+    if chart.wedge is not None:
+        lines.append((chart.wedge.label, chart.wedge.lower))
     years = {point.year for point in chart.points}
     for series, (label, points) in enumerate(lines, start=number):
         for year in sorted(years | {points[-1][0]}):
@@ -57,7 +59,7 @@ def _amount(chart: LineChart, texts: Texts, tonnes: float, value: float) -> str:
     """The value with its unit."""
     if chart.kind in _PER_INHABITANT:
         return texts.tr("{value} t per inhabitant", value=texts.numbers.fixed(value, _DECIMALS))
-    if chart.kind == _TOTAL:
+    if chart.kind in _TOTALS:
         return f"{texts.numbers.integer(value * tonnes)} t"
     return f"{texts.numbers.fixed(value, _DECIMALS)} ({chart.y_label})"
 

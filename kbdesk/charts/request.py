@@ -8,7 +8,9 @@ from datetime import date
 
 from kbdesk.errors import UserError
 from kbdesk.models.calculation import YearResult
+from kbdesk.models.heating_weather import HeatingWeather
 from kbdesk.models.inventory import Inventory
+from kbdesk.models.measure_effects import Expected
 from kbdesk.models.progress import Progress
 from kbdesk.models.progress import SupportYear
 from kbdesk.models.weather_series import WeatherSeries
@@ -19,7 +21,8 @@ from kbdesk.texts.texts import Texts
 class ChartRequest:
     """An inventory with its results; ``year`` is the year the sentence speaks of, the latest where it is ``None``.
 
-    ``gas`` is what the factor set counts: CO2 or CO2e. ``weather`` is what only the chart of the weather needs.
+    ``gas`` is what the factor set counts: CO2 or CO2e. ``weather`` is what only the chart of the weather needs;
+    ``heating`` and ``from_year``, the year to compare with, only that of the causes; ``measures`` only that of the measures.
     """
 
     inventory: Inventory
@@ -31,6 +34,9 @@ class ChartRequest:
     year: int | None = None
     gas: str = "CO2e"
     weather: WeatherSeries | None = None
+    from_year: int | None = None
+    heating: HeatingWeather | None = None
+    measures: Sequence[Expected] = ()
 
     def chosen(self, years: Iterable[int]) -> int | None:
         """The year to speak of among these: the wished one, else the latest; ``None`` where there are none.

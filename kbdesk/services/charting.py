@@ -10,7 +10,9 @@ from kbdesk.charts.reading import can_be_read
 from kbdesk.charts.reading import chart_spots
 from kbdesk.charts.spots import Spot
 from kbdesk.charts.style import ChartStyle
+from kbdesk.services.chart_saving import save
 from kbdesk.services.comparing import heating_weather
+from kbdesk.services.measures import in_order
 from kbdesk.services.project import Project
 from kbdesk.services.weathering import corrected_series
 from kbdesk.texts.texts import Texts
@@ -19,6 +21,8 @@ __all__ = ["CAUSES", "CHART_KINDS", "WEATHER", "can_be_read", "chart", "picture_
 
 CAUSES = "causes"
 """The chart that compares two years."""
+MEASURES = "measures"
+"""The chart that needs the register of measures."""
 WEATHER = "weather"
 """The chart that needs degree days."""
 
@@ -46,16 +50,15 @@ def _request(project: Project, kind: str, year: int | None = None, from_year: in
         weather=corrected_series(project) if kind == WEATHER else None,
         from_year=from_year,
         heating=heating_weather(project) if kind == CAUSES else None,
+        measures=in_order(project) if kind == MEASURES else (),
     )
 
 
 def save_chart(
     project: Project, kind: str, path: Path, texts: Texts, style: ChartStyle, year: int | None = None
 ) -> None:
-    """Save a chart as PNG, SVG or PDF by the suffix of the path."""
-    from kbdesk.charts.draw import save_chart as save  # noqa: PLC0415 - matplotlib loads with the first picture
-
-    save(chart(project, kind, texts, year), path, style)
+    """Save a chart as PNG, SVG or PDF, or its table as csv or xlsx, by the suffix of the path."""
+    save(chart(project, kind, texts, year), path, style, project.today())
 
 
 def picture_bytes(

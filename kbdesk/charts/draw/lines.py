@@ -13,7 +13,11 @@ from kbdesk.charts.data import SecondLine
 from kbdesk.charts.data import TargetLine
 from kbdesk.charts.data import TargetLook
 from kbdesk.charts.data import TrendLine
+from kbdesk.charts.data import Wedge
+from kbdesk.charts.draw.breaks import draw_breaks
 from kbdesk.charts.draw.sheet import Sheet
+from kbdesk.charts.draw.wedges import WEDGE_COLOUR
+from kbdesk.charts.draw.wedges import draw_wedge
 from kbdesk.charts.spreading import spread
 
 SERIES_COLOUR = 1
@@ -56,7 +60,10 @@ def draw_lines(data: LineChart, sheet: Sheet) -> None:
     _years(data, sheet, axes)
     if data.goal_area is not None:
         axes.axhspan(0, data.goal_area, color=sheet.palette.tint, linewidth=0, zorder=0.5)
+    draw_breaks(data.breaks, sheet, axes)
     _targets(data, sheet, axes)
+    if data.wedge is not None:
+        draw_wedge(data.wedge, sheet, axes)
     if data.trend is not None:
         _trend(data.trend, sheet, axes)
     _end_labels(data, sheet, axes, labels, scale)
@@ -65,8 +72,14 @@ def draw_lines(data: LineChart, sheet: Sheet) -> None:
         _second(data, data.second, sheet, axes)
 
 
-def _lines_with_ends(data: LineChart) -> tuple[TargetLine | TrendLine, ...]:
-    return data.targets if data.trend is None else (*data.targets, data.trend)
+def _lines_with_ends(data: LineChart) -> tuple[TargetLine | TrendLine | Wedge, ...]:
+    return (*data.targets, *(line for line in (data.trend, data.wedge) if line is not None))
+
+
+def _colour_of(line: TargetLine | TrendLine | Wedge) -> int:
+    if isinstance(line, TargetLine):
+        return TARGET_COLOURS[line.look]
+    return WEDGE_COLOUR if isinstance(line, Wedge) else SERIES_COLOUR
 
 
 def _trend(line: TrendLine, sheet: Sheet, axes: Axes) -> None:
@@ -172,11 +185,10 @@ def _end_labels(data: LineChart, sheet: Sheet, axes: Axes, labels: list[str], sc
         x = right + 1.6 * sheet.size
         sheet.write(x, place, label, scale, va="center", ha="left")
         xs = [right + 0.4 * sheet.size, x - 0.45 * sheet.size]
-        number = SERIES_COLOUR if isinstance(line, TrendLine) else TARGET_COLOURS[line.look]
         hair = Line2D(
             [xs[0] / sheet.width, xs[1] / sheet.width],
             [end / sheet.height, place / sheet.height],
-            color=sheet.palette.classes[number],
+            color=sheet.palette.classes[_colour_of(line)],
             linewidth=0.9,
         )
         hair.set_transform(sheet.figure.transFigure)
