@@ -9,6 +9,7 @@ from kbdesk.cli.session import CommandParser
 from kbdesk.cli.session import Session
 from kbdesk.cli.session import add_format
 from kbdesk.cli.session import years_argument
+from kbdesk.services import conforming
 from kbdesk.services import reporting
 from kbdesk.services import tabulating
 from kbdesk.texts.marking import mark
@@ -40,6 +41,11 @@ def run(session: Session, arguments: Arguments) -> int:
             csv.writer(written, lineterminator="\n").writerows([tabulating.CSV_HEADER, *rows])
             session.say(written.getvalue().rstrip("\n"))
         else:
-            rows = tabulating.overview_rows(project, years, session.texts)
-            session.table(tabulating.overview_header(session.texts), rows)
+            header, rows = (
+                tabulating.overview_header(session.texts),
+                tabulating.overview_rows(project, years, session.texts),
+            )
+            if label := conforming.label_column(project, years, session.texts):
+                header, rows = (*header, label[0]), [(*row, cell) for row, cell in zip(rows, label[1:], strict=True)]
+            session.table(header, rows)
     return 0

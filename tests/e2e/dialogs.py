@@ -21,10 +21,12 @@ from kbdesk.services.safekeeping import snapshots_of
 from kbdesk.ui import dialogs
 from kbdesk.ui.context import Context
 from kbdesk.ui.dialogs.about_dialog import AboutDialog
+from kbdesk.ui.dialogs.activity_dialog import ActivityDialog
 from kbdesk.ui.dialogs.add_factor_set_dialog import AddFactorSetDialog
 from kbdesk.ui.dialogs.bills_dialog import BillsDialog
 from kbdesk.ui.dialogs.carry_forward_dialog import CarryForwardDialog
 from kbdesk.ui.dialogs.commitments_dialog import CommitmentsDialog
+from kbdesk.ui.dialogs.conformity_dialog import ConformityDialog
 from kbdesk.ui.dialogs.deadline_dialog import DeadlineDialog
 from kbdesk.ui.dialogs.explain_dialog import ExplainDialog
 from kbdesk.ui.dialogs.factor_set_dialog import FactorSetDialog
@@ -109,10 +111,12 @@ def _explain(window: MainWindow, context: Context) -> FormDialog:
 
 DIALOGS: dict[type[FormDialog], Maker] = {
     AboutDialog: lambda w, c: AboutDialog(w, c.desk.reference, c.texts, c.theme),
+    ActivityDialog: lambda w, c: ActivityDialog(c, w),
     AddFactorSetDialog: _add_factor_set,
     BillsDialog: lambda w, c: BillsDialog(c, GAS, w),
     CarryForwardDialog: lambda w, c: CarryForwardDialog(w, c, "2023"),
     CommitmentsDialog: CommitmentsDialog,
+    ConformityDialog: ConformityDialog,
     DeadlineDialog: DeadlineDialog,
     ExplainDialog: _explain,
     FactorSetDialog: _factor_set,

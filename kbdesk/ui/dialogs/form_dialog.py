@@ -48,12 +48,12 @@ class FormDialog(QDialog):
         confirm.clicked.connect(self.accept)
         self._add_row(cancel, confirm)
 
-    def add_close_button(self, texts: Texts) -> None:
-        """Add the only button of a dialog that just shows something."""
+    def add_close_button(self, texts: Texts, *others: QPushButton) -> None:
+        """Add the last button of a dialog that just shows something, after others."""
         close = QPushButton(texts.tr("Close"))
         close.setDefault(True)
         close.clicked.connect(self.reject)
-        self._add_row(close)
+        self._add_row(*others, close)
 
     def _add_row(self, *buttons: QPushButton) -> None:
         row = QHBoxLayout()

@@ -28,6 +28,7 @@ from kbdesk.ui.place import PlaceState
 from kbdesk.ui.theme import GAP
 from kbdesk.ui.theme import GRID
 from kbdesk.ui.theme import MARGIN
+from kbdesk.ui.widgets.conformity_line import ConformityLine
 from kbdesk.ui.widgets.part_jumps import PartJumps
 
 
@@ -41,6 +42,7 @@ class BaseDataPlace(Place):
         super().__init__(context)
         self.base = BaseTable(context, self._run)
         self.rules = RulesForm(context, self._run)
+        self.conformity = ConformityLine(context)
         self.breaks = break_list(context, self._run)
         self.factors = local_factor_list(context, self._run)
         self.published = published_total_list(context, self._run)
@@ -62,6 +64,7 @@ class BaseDataPlace(Place):
         self._arrange()
         self.setFocusProxy(self.base.table)
         self.base.go_to_year(context.year)
+        self.conformity.refresh()
 
     @staticmethod
     @override
@@ -83,9 +86,11 @@ class BaseDataPlace(Place):
     def refresh(self, change: Change | None) -> None:
         for part in self._parts:
             part.refresh()
+        self.conformity.refresh()
 
     @override
     def show_year(self, year: int) -> None:
+        self.conformity.refresh()
         self.base.go_to_year(year)
         self.networks.show_year(year)
         self.electricity.show_year(year)
@@ -117,6 +122,7 @@ class BaseDataPlace(Place):
         column.addWidget(self.jumps)
         column.addWidget(self.base)
         self._add_part(column, self.rules, tr("Accounting rules"), "", lambda: self.rules.factor_set)
+        column.addWidget(self.conformity)
         self._add_part(
             column,
             self.breaks,

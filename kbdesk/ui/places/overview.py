@@ -20,12 +20,14 @@ from kbdesk.services import second_looks
 from kbdesk.texts.marking import mark
 from kbdesk.texts.texts import Texts
 from kbdesk.ui.context import Context
+from kbdesk.ui.dialogs.conformity_dialog import ConformityDialog
 from kbdesk.ui.dialogs.deadline_dialog import DeadlineDialog
 from kbdesk.ui.dialogs.still_true_dialog import StillTrueDialog
 from kbdesk.ui.place import Place
 from kbdesk.ui.theme import GAP
 from kbdesk.ui.theme import GRID
 from kbdesk.ui.widgets.chart_canvas import ChartCanvas
+from kbdesk.ui.widgets.destinations import CONFORMITY
 from kbdesk.ui.widgets.destinations import DATA_ENTRY
 from kbdesk.ui.widgets.destinations import DEADLINE
 from kbdesk.ui.widgets.destinations import NEW_YEAR
@@ -259,6 +261,8 @@ class OverviewPlace(Place):
             bus.new_year_wanted.emit(str(wanted.target or ""))
         elif wanted.place == STILL_TRUE:
             StillTrueDialog(self.window(), self.context, self.context.year).open()
+        elif wanted.place == CONFORMITY:
+            ConformityDialog(self.window(), self.context).open()
         elif wanted.place == DEADLINE:
             DeadlineDialog(self.window(), self.context).open()
         else:

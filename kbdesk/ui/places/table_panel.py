@@ -14,6 +14,7 @@ from kbdesk.ui.context import Context
 from kbdesk.ui.theme import GRID
 from kbdesk.ui.theme import MARGIN
 from kbdesk.ui.widgets.calm_combo import CalmCombo
+from kbdesk.ui.widgets.conformity_line import ConformityLine
 from kbdesk.ui.widgets.headings import Heading
 from kbdesk.ui.widgets.running_text import RunningText
 from kbdesk.ui.widgets.scrolling_table import ScrollingTable
@@ -35,6 +36,7 @@ class TablePanel(QWidget):
         self.heading = Heading(context.theme, 2)
         self.table = ScrollingTable("", tr("Copy"))
         self.note = RunningText()
+        self.conformity = ConformityLine(context)
         self.table.activated.connect(self._explain)
         self.explain_button = QPushButton(context.theme.icon("calculator"), tr("How is this computed?"))
         self.explain_button.setToolTip(tr("Show the values the chosen number is the sum of (Enter in the table)"))
@@ -50,6 +52,7 @@ class TablePanel(QWidget):
             context.project, context.year, ViewKind(self.chooser.value), context.texts
         )
         self.heading.setText(shown.title)
+        self.conformity.refresh()
         self.table.setAccessibleName(shown.title)
         self.table.rows.show_rows(shown.header, shown.rows, numbers=range(1, len(shown.header)))
         empty = "" if shown.rows else context.texts.tr("There are no values of {year} yet.", year=str(context.year))
@@ -60,9 +63,9 @@ class TablePanel(QWidget):
 
     def explain(self) -> None:
         """Unfold the chosen number; the total of the table where none is chosen."""
-        model = self.table.rows
-        chosen = self.table.currentIndex()
-        self._explain(chosen if chosen.isValid() else model.index(model.rowCount() - 1, model.columnCount() - 1))
+        model, chosen = self.table.rows, self.table.currentIndex()
+        total = model.index(model.rowCount() - 1 - self._shown.apart, model.columnCount() - 1)
+        self._explain(chosen if chosen.isValid() else total)
 
     def _explain(self, index: QModelIndex) -> None:
         shown = self._shown
@@ -92,5 +95,6 @@ class TablePanel(QWidget):
         column.setSpacing(MARGIN)
         column.addLayout(top)
         column.addWidget(self.heading)
+        column.addWidget(self.conformity)
         column.addWidget(self.table, 1)
         column.addWidget(self.note)

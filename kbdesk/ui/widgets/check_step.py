@@ -6,29 +6,23 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QPushButton
 from PySide6.QtWidgets import QSizePolicy
 
-from kbdesk.models.calculation import YearResult
 from kbdesk.models.completeness import completeness
-from kbdesk.models.conformity import BISKO
 from kbdesk.models.conformity import Gap
-from kbdesk.models.conformity import bisko_conformity
 from kbdesk.models.findings import Finding
 from kbdesk.models.findings import Level
 from kbdesk.models.findings_order import FIRST
-from kbdesk.models.inventory import EntryKey
+from kbdesk.services import conforming
 from kbdesk.services.project import Project
 from kbdesk.texts.texts import Texts
 from kbdesk.ui.item_models.commands import Run
 from kbdesk.ui.theme import Meaning
-from kbdesk.ui.widgets.destinations import BASE_DATA
-from kbdesk.ui.widgets.destinations import DATA_ENTRY
 from kbdesk.ui.widgets.destinations import FINDINGS
+from kbdesk.ui.widgets.destinations import of_gap
 from kbdesk.ui.widgets.finding_cards import FindingCards
 from kbdesk.ui.widgets.plain_table import PlainTable
 from kbdesk.ui.widgets.step_box import StateLabel
 from kbdesk.ui.widgets.step_box import StepBox
 from kbdesk.ui.widgets.surroundings import Surroundings
-
-_GERMANY = "DE"
 
 
 class CheckStep(StepBox):
@@ -67,9 +61,9 @@ class CheckStep(StepBox):
             self._texts.trn("Look at {count} finding", "Look at all {count} findings", len(found))
         )
         self.state.show_state(*_summary(found, self._texts))
-        result = project.results.get(year)
-        wanted = result is not None and BISKO in (project.municipality.factor_set, _standard(project))
-        self._gaps = _gaps(project, result) if wanted and result is not None else ()
+        found = conforming.label(project, year)
+        wanted = found is not None
+        self._gaps = found.gaps if found is not None else ()
         for widget in (self.label, self.gaps_button):
             widget.setVisible(wanted)
         if wanted:
@@ -99,18 +93,12 @@ class CheckStep(StepBox):
         self.gaps_button.setIcon(self._theme.icon("chevron-down" if shown else "chevron-right"))
         if shown:
             header = (self._texts.tr("Missing for the BISKO label"),)
-            self.gaps.rows.show_rows(header, [(_gap_text(gap, self._texts),) for gap in self._gaps])
+            self.gaps.rows.show_rows(header, [(conforming.gap_text(gap, self._texts),) for gap in self._gaps])
 
     def _go_to_gap(self, index: QModelIndex) -> None:
         """Go to the field of what is missing: its value, a value of its sector, or the rules."""
-        gap, year, bus = self._gaps[index.row()], self._year, self._context.bus
-        if not gap.sector:
-            whole = gap.code in ("conformity.grade_missing", "conformity.incomplete")
-            bus.place_wanted.emit(DATA_ENTRY if whole else BASE_DATA, year)
-            return
-        book = self._project.reference.codebook
-        carrier = gap.carrier or next(c for c in book.carriers if book.occurs(gap.sector, c))
-        bus.place_wanted.emit(DATA_ENTRY, EntryKey(year, gap.sector, carrier))
+        wanted = of_gap(self._gaps[index.row()], self._year, self._project.reference.codebook)
+        self._context.bus.place_wanted.emit(wanted.place, wanted.target)
 
     def _go(self) -> None:
         self._context.bus.place_wanted.emit(FINDINGS, None)
@@ -129,16 +117,3 @@ def _summary(findings: Sequence[Finding], texts: Texts) -> tuple[str, str, Meani
     ]
     shown = ", ".join(word for word in words if word)
     return ("circle-x", shown, Meaning.ERROR) if errors else ("circle-check", shown, Meaning.OK)
-
-
-def _standard(project: Project) -> str:
-    return BISKO if project.municipality.country == _GERMANY else ""
-
-
-def _gaps(project: Project, result: YearResult) -> tuple[Gap, ...]:
-    return bisko_conformity(project.inventory, result, project.municipality.factor_set).gaps
-
-
-def _gap_text(gap: Gap, texts: Texts) -> str:
-    place = {"sector": texts.sector(gap.sector), "carrier": texts.carrier(gap.carrier)}
-    return texts.sentence(gap.code, {**place, **dict(gap.parameters)})

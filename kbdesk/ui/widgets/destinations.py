@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 from kbdesk.charts.spots import Behind
 from kbdesk.charts.spots import SpotTarget
+from kbdesk.models.codebook import Codebook
+from kbdesk.models.conformity import Gap
 from kbdesk.models.findings import Finding
 from kbdesk.models.inventory import EntryKey
 
@@ -19,6 +21,8 @@ STILL_TRUE = "still_true"
 """No place: the dialog about what was carried forward; its target is the year."""
 DEADLINE = "deadline"
 """No place: the dialog about the deadline."""
+CONFORMITY = "conformity"
+"""No place: the dialog about the BISKO label."""
 _OF_BASE_DATA = ("population.", "factor.")
 
 
@@ -45,6 +49,15 @@ def behind(target: SpotTarget) -> Destination:
     if target.sector and target.carrier:
         return Destination(DATA_ENTRY, EntryKey(target.year, target.sector, target.carrier))
     return Destination(DATA_ENTRY, target.year)
+
+
+def of_gap(gap: Gap, year: int, book: Codebook) -> Destination:
+    """The field of what the BISKO label lacks: its value, a value of its sector, the values of the year, the rules."""
+    if not gap.sector:
+        whole = gap.code in ("conformity.grade_missing", "conformity.incomplete")
+        return Destination(DATA_ENTRY if whole else BASE_DATA, year)
+    carrier = gap.carrier or next(c for c in book.carriers if book.occurs(gap.sector, c))
+    return Destination(DATA_ENTRY, EntryKey(year, gap.sector, carrier))
 
 
 def other_fields(finding: Finding) -> tuple[EntryKey, ...]:

@@ -6,12 +6,14 @@ from typing import NamedTuple
 
 from kbdesk.models.findings import Level
 from kbdesk.models.submissions import SubmissionEntry
+from kbdesk.services import conforming
 from kbdesk.services import deadlines
 from kbdesk.services import years
 from kbdesk.services.project import Project
 from kbdesk.texts.days import day_in_words
 from kbdesk.texts.texts import Texts
 from kbdesk.ui.theme import Meaning
+from kbdesk.ui.widgets.destinations import CONFORMITY
 from kbdesk.ui.widgets.destinations import DATA_ENTRY
 from kbdesk.ui.widgets.destinations import DEADLINE
 from kbdesk.ui.widgets.destinations import FINDINGS
@@ -59,6 +61,10 @@ def due_text(project: Project, texts: Texts) -> str:
 
 def _lines(project: Project, year: int, texts: Texts) -> Iterator[Standing]:
     yield _findings(project, year, texts)
+    if (label := conforming.label(project, year)) is not None:
+        icon, meaning = ("circle-check", Meaning.OK) if label.conform else ("circle-dashed", None)
+        words = conforming.label_text(label, texts)
+        yield Standing(icon, meaning, words, texts.tr("Show…"), Destination(CONFORMITY, year))
     if waiting := years.expected(project, year):
         words = texts.trn("{count} value is expected", "{count} values are expected", len(waiting))
         yield Standing("hourglass", None, words, texts.tr("Enter"), Destination(DATA_ENTRY, waiting[0].key))

@@ -23,16 +23,16 @@ from kbdesk.ui.widgets.headings import Heading
 class StateLabel(QWidget):
     """An icon and a word; the icon has the colour of what it means."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, wrapped: bool = True) -> None:
         super().__init__(parent)
         self._theme = theme
         self._icon, self._word = QLabel(), QLabel()
         self._word.setTextFormat(Qt.TextFormat.PlainText)
-        self._word.setWordWrap(True)
+        self._word.setWordWrap(wrapped)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SMALL)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop if wrapped else Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._word, 1)
 
     @property
