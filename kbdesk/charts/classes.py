@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kbdesk.models.codebook import Codebook
+from kbdesk.models.counting import FLEET
 from kbdesk.texts.marking import mark
 
 OTHER = "other"
@@ -61,6 +62,24 @@ _CARRIERS = {
     "fuels": ("diesel", "gasoline", "motor_fuels", "kerosene", "biodiesel", "bioethanol", "biofuel_unsustainable"),
     "coal": ("lignite", "hard_coal", "anthracite", "sub_bituminous_coal", "peat"),
 }
+
+_OWN_CLASSES = (
+    ("buildings", mark("Own buildings"), 1),
+    ("lighting", mark("Street lighting"), 5),
+    ("facilities", mark("Water and waste water"), 2),
+    ("fleet", mark("Municipal fleet"), 4),
+)
+_OWN_SECTORS = {
+    "municipal_buildings": "buildings",
+    "street_lighting": "lighting",
+    "municipal_other": "facilities",
+    FLEET: "fleet",
+}
+
+
+def own_scheme() -> ClassScheme:
+    """What the municipality runs itself, by kind; every other sector is *other*."""
+    return ClassScheme("own", _OWN_CLASSES, _OWN_SECTORS, merge_small=False)
 
 
 def sector_scheme(codebook: Codebook) -> ClassScheme:

@@ -8,6 +8,7 @@ from kbdesk.charts.breaks import with_breaks
 from kbdesk.charts.causes import cause_chart
 from kbdesk.charts.classes import carrier_scheme
 from kbdesk.charts.classes import sector_scheme
+from kbdesk.charts.control import control_chart
 from kbdesk.charts.data import Chart
 from kbdesk.charts.flow import flow_chart
 from kbdesk.charts.measures import measures_chart
@@ -43,6 +44,7 @@ _CHARTS: Mapping[str, Callable[[ChartRequest, Texts], Chart]] = MappingProxyType
         "windows": window_chart,
         "measures": measures_chart,
         "causes": cause_chart,
+        "control": control_chart,
         "quality": quality_chart,
         "weather": weather_chart,
         "multiples": multiples_chart,

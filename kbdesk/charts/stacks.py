@@ -43,7 +43,7 @@ _TITLES = {
 }
 
 
-class _Year(NamedTuple):
+class SplitYear(NamedTuple):
     """The split of one support year [t]: by class the amount and its weak part."""
 
     support: SupportYear
@@ -52,10 +52,12 @@ class _Year(NamedTuple):
 
     @property
     def total(self) -> float:
+        """All emissions of the year [t], split or not."""
         return float(self.support.emissions_t)
 
     @property
     def unsplit(self) -> float:
+        """What no split is known for [t]."""
         rest = self.total - sum(self.amounts.values())
         return rest if rest > max(1e-6 * self.total, 1e-9) else 0.0
 
@@ -63,14 +65,14 @@ class _Year(NamedTuple):
 def stacked_chart(request: ChartRequest, texts: Texts, scheme: ClassScheme) -> StackedBars:
     """Emissions [t, thousand t or million t] by class; at most twelve years, the first and the chosen among them."""
     chosen = request.chosen(s.year for s in request.supports)
-    supports = _selected(request.supports, chosen)
+    supports = selected_years(request.supports, chosen)
     years = [_split(request, scheme, support) for support in supports]
     if scheme.merge_small:
         years = _merged(years)
     scale = tonnes_scale(texts, request.gas, max((year.total for year in years), default=0.0))
     present = {id_ for year in years for id_ in year.amounts}
     classes = tuple(StackClass(id_, texts.tr(label), c) for id_, label, c in scheme.classes if id_ in present)
-    bars = tuple(_bars(texts, years, classes, scale))
+    bars = tuple(stack_bars(texts, years, classes, scale))
     spoken = next((bar for bar in bars if bar.year == chosen), None)
     sentence = stack_sentence(texts, bars, spoken, classes, request.inventory.municipality.base_year)
     return StackedBars(
@@ -82,17 +84,17 @@ def stacked_chart(request: ChartRequest, texts: Texts, scheme: ClassScheme) -> S
         notes=tuple(_notes(request, texts, bars)),
         footer=footer(request, texts, (s.year for s in supports)),
         axis=value_axis(texts.numbers, max((bar.total for bar in bars), default=1.0)),
-        header=_header(texts, classes, bars, scale),
-        cells=tuple(_rows(texts, bars, classes, scale)),
+        header=stack_header(texts, classes, bars, scale),
+        cells=tuple(stack_rows(texts, bars, classes, scale)),
         numbers=texts.numbers,
         classes=classes,
         bars=bars,
-        weak_label=texts.tr("hatched: start values or grade D") if _any_weak(bars) else "",
+        weak_label=texts.tr("hatched: start values or grade D") if any_weak(bars) else "",
         unsplit_label=texts.tr("open: only the total is known") if any(bar.unsplit for bar in bars) else "",
     )
 
 
-def _selected(supports: Sequence[SupportYear], chosen: int | None) -> list[SupportYear]:
+def selected_years(supports: Sequence[SupportYear], chosen: int | None) -> list[SupportYear]:
     """All support years where few; else the first, the last, the chosen, and others evenly between."""
     if len(supports) <= MOST_BARS:
         return list(supports)
@@ -105,8 +107,8 @@ def _selected(supports: Sequence[SupportYear], chosen: int | None) -> list[Suppo
     return [supports[place] for place in sorted(places)]
 
 
-def _split(request: ChartRequest, scheme: ClassScheme, support: SupportYear) -> _Year:
-    year = _Year(support, defaultdict(float), defaultdict(float))
+def _split(request: ChartRequest, scheme: ClassScheme, support: SupportYear) -> SplitYear:
+    year = SplitYear(support, defaultdict(float), defaultdict(float))
     if support.published:
         if scheme.kind == "sectors":
             for (at, sector), result in request.inventory.published.items():
@@ -120,16 +122,17 @@ def _split(request: ChartRequest, scheme: ClassScheme, support: SupportYear) -> 
         name = scheme.class_of(sector if scheme.kind == "sectors" else carrier)
         amount = float(cell.emissions_t)
         year.amounts[name] += amount
-        if _is_weak(cell):
+        if is_weak(cell):
             year.weak[name] += amount
     return year
 
 
-def _is_weak(cell: CellResult) -> bool:
+def is_weak(cell: CellResult) -> bool:
+    """Whether a value is a start value or of grade D."""
     return cell.entry.grade is Grade.D or cell.entry.origin is Origin.START
 
 
-def _merged(years: Sequence[_Year]) -> list[_Year]:
+def _merged(years: Sequence[SplitYear]) -> list[SplitYear]:
     """Classes that are small in every year become part of *other*."""
     names = {name for year in years for name in year.amounts}
     small = {n for n in names if all(abs(y.amounts.get(n, 0.0)) < _SMALL * y.total for y in years)} | {OTHER}
@@ -144,7 +147,10 @@ def _pooled(amounts: dict[str, float], small: set[str]) -> dict[str, float]:
     return kept | {OTHER: sum(rest)} if rest else kept
 
 
-def _bars(texts: Texts, years: Sequence[_Year], classes: Sequence[StackClass], scale: Scale) -> Iterator[StackBar]:
+def stack_bars(
+    texts: Texts, years: Sequence[SplitYear], classes: Sequence[StackClass], scale: Scale
+) -> Iterator[StackBar]:
+    """One bar a year, a little further apart where years lie between."""
     place = 0.0
     for number, year in enumerate(years):
         if number:
@@ -166,7 +172,8 @@ def _bars(texts: Texts, years: Sequence[_Year], classes: Sequence[StackClass], s
         )
 
 
-def _any_weak(bars: Iterable[StackBar]) -> bool:
+def any_weak(bars: Iterable[StackBar]) -> bool:
+    """Whether anything is hatched."""
     return any(part.weak for bar in bars for part in bar.parts)
 
 
@@ -184,23 +191,27 @@ def _notes(request: ChartRequest, texts: Texts, bars: Sequence[StackBar]) -> Ite
         yield texts.tr("The years are not evenly spaced: the distance of the bars is not to scale.")
 
 
-def _header(texts: Texts, classes: Sequence[StackClass], bars: Sequence[StackBar], scale: Scale) -> tuple[str, ...]:
+def stack_header(
+    texts: Texts, classes: Sequence[StackClass], bars: Sequence[StackBar], scale: Scale
+) -> tuple[str, ...]:
+    """The header of ``stack_rows``."""
     unsplit = (texts.tr("not split"),) if any(bar.unsplit for bar in bars) else ()
     total = f"{texts.tr('Total')} ({scale.label})"
-    weak = (texts.tr("of which start values or grade D"),) if _any_weak(bars) else ()
+    weak = (texts.tr("of which start values or grade D"),) if any_weak(bars) else ()
     return (texts.tr("Year"), *(c.label for c in classes), *unsplit, total, *weak, texts.tr("Figures complete"))
 
 
-def _rows(
+def stack_rows(
     texts: Texts, bars: Sequence[StackBar], classes: Sequence[StackClass], scale: Scale
 ) -> Iterator[tuple[str | Quantity, ...]]:
+    """A row a bar: year, classes, what is not split, total, what is weak, whether the figures are complete."""
     decimals = _TABLE_DECIMALS if scale.divisor > 1 else scale.decimals
-    any_unsplit, any_weak = any(bar.unsplit for bar in bars), _any_weak(bars)
+    has_unsplit, has_weak = any(bar.unsplit for bar in bars), any_weak(bars)
     for bar in bars:
         values = {part.class_id: part.value for part in bar.parts}
         parts = [Quantity(values.get(c.id), decimals) for c in classes]
-        unsplit = [Quantity(bar.unsplit or None, decimals)] if any_unsplit else []
-        weak = [Quantity(sum(part.weak for part in bar.parts), decimals)] if any_weak else []
+        unsplit = [Quantity(bar.unsplit or None, decimals)] if has_unsplit else []
+        weak = [Quantity(sum(part.weak for part in bar.parts), decimals)] if has_weak else []
         complete = texts.tr("yes") if bar.complete else texts.tr("no")
         yield (bar.label, *parts, *unsplit, Quantity(bar.total, decimals), *weak, complete)
 

@@ -7,6 +7,7 @@ from kbdesk.charts.data import Chart
 from kbdesk.charts.data import FlowChart
 from kbdesk.charts.data import LineChart
 from kbdesk.charts.data import RowBars
+from kbdesk.charts.data import ShareBars
 from kbdesk.charts.data import SmallMultiples
 from kbdesk.charts.data import StackedBars
 from kbdesk.charts.draw.causes import draw_causes
@@ -16,6 +17,7 @@ from kbdesk.charts.draw.lines import draw_lines
 from kbdesk.charts.draw.multiples import draw_multiples
 from kbdesk.charts.draw.rows import draw_rows
 from kbdesk.charts.draw.settings import drawing
+from kbdesk.charts.draw.share import draw_share
 from kbdesk.charts.draw.sheet import Sheet
 from kbdesk.charts.draw.stacks import draw_stacks
 from kbdesk.charts.draw.windows import draw_windows
@@ -37,6 +39,8 @@ def draw_chart(data: Chart, figure: Figure, style: ChartStyle) -> tuple[Frame, .
             draw_lines(data, sheet)
         elif isinstance(data, StackedBars):
             draw_stacks(data, sheet)
+        elif isinstance(data, ShareBars):
+            draw_share(data, sheet)
         elif isinstance(data, RowBars):
             draw_rows(data, sheet)
         elif isinstance(data, CauseBars):
