@@ -276,13 +276,14 @@ class WindowBars(ChartWords):
 
 
 class CauseBar(NamedTuple):
-    """A total, from zero, or a cause, from the level before it to the level after it."""
+    """A total, from zero, or a cause, from the level before it to the level after it; ``real``: it is a change."""
 
     label: str
     start: float
     end: float
     size_label: str
     is_total: bool
+    real: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)

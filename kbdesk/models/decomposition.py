@@ -17,6 +17,7 @@ before the break, across it, and on from the first after it. An inventory serves
 is compared, so that a gap between does not look like a change.
 """
 
+from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
@@ -26,23 +27,27 @@ from dataclasses import replace
 from decimal import Decimal
 from decimal import localcontext
 from enum import StrEnum
-from itertools import pairwise
+from functools import cached_property
 from typing import NamedTuple
 
 from kbdesk.models.breaks import Break
 from kbdesk.models.breaks import breaks_between
-from kbdesk.models.calculation import CellResult
 from kbdesk.models.calculation import YearResult
+from kbdesk.models.compared_years import ComparedYear
+from kbdesk.models.compared_years import Place
+from kbdesk.models.compared_years import Span
+from kbdesk.models.compared_years import State
+from kbdesk.models.compared_years import Steps
+from kbdesk.models.compared_years import compared_year
+from kbdesk.models.compared_years import spans
 from kbdesk.models.heating_weather import HeatingWeather
-from kbdesk.models.inventory import NotationKey
 from kbdesk.models.log_mean import Logarithms
 from kbdesk.models.log_mean import closed
 from kbdesk.models.log_mean import log_mean_effects
 
 _PRECISION = 50
 """Digits of the logarithms: far more than are shown."""
-_ZERO, _ONE = Decimal(0), Decimal(1)
-_Place = tuple[str, str]
+_ZERO = Decimal(0)
 
 
 class Effect(StrEnum):
@@ -76,12 +81,15 @@ class Side(NamedTuple):
 class CellEffects:
     """The effects [t] of one sector and carrier; they sum to its change.
 
-    ``sides`` is the cell in both years, ``None`` where they cannot be compared or a break lies between them.
+    ``before_t`` and ``after_t`` are its emissions, 0 where a year says nothing of it. ``sides`` is the cell in both
+    years, ``None`` where they cannot be compared or a break lies between them.
     """
 
     sector: str
     carrier: str
     effects: Mapping[Effect, Decimal]
+    before_t: Decimal
+    after_t: Decimal
     sides: tuple[Side, Side] | None = None
 
     @property
@@ -90,7 +98,7 @@ class CellEffects:
         return _sum(self.effects.values())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Decomposition:
     """The effects of every cell between two years; emissions are energy-related [t].
 
@@ -113,61 +121,25 @@ class Decomposition:
         with localcontext(prec=_PRECISION):
             return self.after_t - self.before_t
 
-    def effects(self) -> dict[Effect, Decimal]:
+    def effects(self) -> Mapping[Effect, Decimal]:
         """The effects over all cells [t]; they sum to the change."""
-        return _summed(self.cells)
+        return self._effects
 
     def shown(self) -> tuple[Effect, ...]:
         """The effects worth a bar or column, in order."""
-        found = self.effects()
-        return tuple(effect for effect in Effect if found[effect] or effect not in OCCASIONAL)
+        return tuple(effect for effect in Effect if self._effects[effect] or effect not in OCCASIONAL)
 
     def by_sector(self) -> dict[str, dict[Effect, Decimal]]:
         """The effects by sector, in the order of the cells."""
-        return {
-            name: _summed(c for c in self.cells if c.sector == name) for name in _names(c.sector for c in self.cells)
-        }
+        return _summed_by(self.cells, lambda cell: cell.sector)
 
     def by_carrier(self) -> dict[str, dict[Effect, Decimal]]:
         """The effects by energy carrier, in the order of the cells."""
-        return {
-            name: _summed(c for c in self.cells if c.carrier == name) for name in _names(c.carrier for c in self.cells)
-        }
+        return _summed_by(self.cells, lambda cell: cell.carrier)
 
-
-class _State(NamedTuple):
-    """A cell in one year: energy [MWh] in mean weather, the weather it had, emissions [t]; ``None``: not known."""
-
-    energy: Decimal | None
-    emissions: Decimal | None
-    weather: Decimal = _ONE
-
-    @property
-    def known(self) -> bool:
-        return self.energy is not None and self.emissions is not None and self.energy >= 0 and self.emissions >= 0
-
-
-_SILENT = _State(None, None)
-_NOTHING = _State(_ZERO, _ZERO)
-
-
-class _Year(NamedTuple):
-    """One year as it is compared: inhabitants (1 where not both years know them) and cells."""
-
-    year: int
-    people: Decimal
-    states: Mapping[_Place, _State]
-
-    def state(self, place: _Place) -> _State:
-        return self.states.get(place, _SILENT)
-
-
-class _Span(NamedTuple):
-    """Two years that are decomposed in one step; ``broken``: across a break."""
-
-    first: _Year
-    last: _Year
-    broken: bool
+    @cached_property
+    def _effects(self) -> Mapping[Effect, Decimal]:
+        return _summed(self.cells)
 
 
 def decompose(
@@ -188,9 +160,9 @@ def decompose(
     with localcontext(prec=_PRECISION):
         people = _people(before, after)
         heating = weather if weather is not None and weather.knows(before.year) and weather.knows(after.year) else None
-        first, last = (_year(result, heating, by_people=people is not None) for result in (before, after))
+        first, last = (compared_year(result, heating, by_people=people is not None) for result in (before, after))
         hiding = tuple(each for each in breaks_between(breaks, before.year, after.year) if each.hides_consumption)
-        steps = _steps(between, first, last, heating, by_people=people is not None) if hiding else ()
+        steps = Steps((r for r in between if before.year < r.year < after.year), heating, by_people=people is not None)
         found = dict(_compared(first, last, steps, hiding))
         places = dict.fromkeys([*last.states, *first.states])
         cells = tuple(found.get(place) or _uncompared(place, first, last) for place in places)
@@ -218,6 +190,8 @@ def _reversed(found: Decomposition) -> Decomposition:
             replace(
                 cell,
                 effects={effect: -tonnes for effect, tonnes in cell.effects.items()},
+                before_t=cell.after_t,
+                after_t=cell.before_t,
                 sides=cell.sides and (cell.sides[1], cell.sides[0]),
             )
             for cell in found.cells
@@ -231,67 +205,28 @@ def _people(before: YearResult, after: YearResult) -> tuple[Decimal, Decimal] | 
     return (one, other) if one and other and one > 0 and other > 0 else None
 
 
-def _year(result: YearResult, heating: HeatingWeather | None, *, by_people: bool) -> _Year:
-    states = {(cell.key.sector, cell.key.carrier): _state(cell, heating) for cell in result.cells}
-    return _Year(result.year, result.population if by_people and result.population else _ONE, states)
-
-
-def _state(cell: CellResult, heating: HeatingWeather | None) -> _State:
-    if cell.entry.notation_key is NotationKey.NO:
-        return _NOTHING
-    energy = cell.energy_mwh
-    if energy is None or heating is None:
-        return _State(energy, cell.emissions_t)
-    factor = heating.factor(*cell.key)
-    return _State(energy / factor, cell.emissions_t, factor)
-
-
-def _steps(
-    between: Iterable[YearResult], first: _Year, last: _Year, heating: HeatingWeather | None, *, by_people: bool
-) -> tuple[_Year, ...]:
-    """The years between that know inhabitants and weather where the two compared years do, ascending."""
-    return tuple(
-        _year(result, heating, by_people=by_people)
-        for result in sorted(between, key=lambda result: result.year)
-        if first.year < result.year < last.year
-        and (not by_people or (result.population is not None and result.population > 0))
-        and (heating is None or heating.knows(result.year))
-    )
-
-
 def _compared(
-    first: _Year, last: _Year, steps: Sequence[_Year], breaks: Sequence[Break]
-) -> Iterator[tuple[_Place, CellEffects]]:
+    first: ComparedYear, last: ComparedYear, steps: Steps, breaks: Sequence[Break]
+) -> Iterator[tuple[Place, CellEffects]]:
     """The cells that both years speak of, sector by sector."""
-    logs, by_sector = Logarithms(), dict[str, list[_Place]]()
+    logs, by_sector = Logarithms(), dict[str, list[Place]]()
     for place, state in last.states.items():
         if state.known and first.state(place).known:
             by_sector.setdefault(place[0], []).append(place)
     for sector, places in by_sector.items():
         concerning = [each.year for each in breaks if each.concerns(sector)]
-        usable = [step for step in steps if all(step.state(place).known for place in places)]
-        spans = _spans([first, *usable, last], concerning)
-        found = [_span_effects(span, places, logs) for span in spans]
+        stops = [stop for at in concerning for stop in (steps.before(at, places), steps.after(at, places)) if stop]
+        found = [_span_effects(span, places, logs) for span in spans([first, *stops, last], concerning)]
         for place in places:
             effects = _summed_parts(part[place] for part in found)
             one, other = first.state(place), last.state(place)
-            change = (other.emissions or _ZERO) - (one.emissions or _ZERO)
-            exact = dict(zip(effects, closed(list(effects.values()), change), strict=True))
+            before_t, after_t = one.emissions or _ZERO, other.emissions or _ZERO
+            exact = dict(zip(effects, closed(list(effects.values()), after_t - before_t), strict=True))
             sides = (_side(one), _side(other)) if not concerning else None
-            yield place, CellEffects(*place, exact, sides)
+            yield place, CellEffects(*place, exact, before_t, after_t, sides)
 
 
-def _spans(years: Sequence[_Year], breaks: Sequence[int]) -> list[_Span]:
-    """From the first year to the last, with a stop before and after each break."""
-    stops = {years[0].year, years[-1].year}
-    for each in breaks:
-        stops.add(max(year.year for year in years if year.year < each))
-        stops.add(min(year.year for year in years if year.year >= each))
-    kept = [year for year in years if year.year in stops]
-    return [_Span(one, other, any(one.year < at <= other.year for at in breaks)) for one, other in pairwise(kept)]
-
-
-def _span_effects(span: _Span, places: Sequence[_Place], logs: Logarithms) -> dict[_Place, dict[Effect, Decimal]]:
+def _span_effects(span: Span, places: Sequence[Place], logs: Logarithms) -> dict[Place, dict[Effect, Decimal]]:
     """The effects on the cells of one sector between two years, not yet rounded."""
     energies = [sum((year.state(p).energy or _ZERO for p in places), _ZERO) for year in (span.first, span.last)]
     found = {}
@@ -312,7 +247,7 @@ def _named(shares: Iterable[Decimal], *, broken: bool) -> dict[Effect, Decimal]:
     return effects
 
 
-def _factors(state: _State, people: Decimal, sector_mwh: Decimal) -> tuple[Decimal | None, ...]:
+def _factors(state: State, people: Decimal, sector_mwh: Decimal) -> tuple[Decimal | None, ...]:
     """The factors in the order of ``DRIVERS``; ``None`` where a zero leaves one undefined."""
     energy, emissions = state.energy or _ZERO, state.emissions or _ZERO
     return (
@@ -324,17 +259,18 @@ def _factors(state: _State, people: Decimal, sector_mwh: Decimal) -> tuple[Decim
     )
 
 
-def _uncompared(place: _Place, first: _Year, last: _Year) -> CellEffects:
-    change = (last.state(place).emissions or _ZERO) - (first.state(place).emissions or _ZERO)
-    return CellEffects(*place, {Effect.COVERAGE: change} if change else {})
+def _uncompared(place: Place, first: ComparedYear, last: ComparedYear) -> CellEffects:
+    before_t, after_t = first.state(place).emissions or _ZERO, last.state(place).emissions or _ZERO
+    change = after_t - before_t
+    return CellEffects(*place, {Effect.COVERAGE: change} if change else {}, before_t, after_t)
 
 
-def _side(state: _State) -> Side:
+def _side(state: State) -> Side:
     energy = state.energy or _ZERO
     return Side(energy * state.weather, energy, state.emissions or _ZERO)
 
 
-def _total(year: _Year) -> Decimal:
+def _total(year: ComparedYear) -> Decimal:
     return _sum(state.emissions for state in year.states.values() if state.emissions is not None)
 
 
@@ -356,5 +292,8 @@ def _sum(numbers: Iterable[Decimal]) -> Decimal:
         return sum(numbers, _ZERO)
 
 
-def _names(names: Iterable[str]) -> Iterator[str]:
-    return iter(dict.fromkeys(names))
+def _summed_by(cells: Iterable[CellEffects], name_of: Callable[[CellEffects], str]) -> dict[str, dict[Effect, Decimal]]:
+    by_name: dict[str, list[CellEffects]] = {}
+    for cell in cells:
+        by_name.setdefault(name_of(cell), []).append(cell)
+    return {name: _summed(within) for name, within in by_name.items()}

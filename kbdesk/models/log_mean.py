@@ -6,10 +6,13 @@ whole change, several share it equally: the limit of small values (Ang and Liu 2
 """
 
 from collections.abc import Sequence
+from decimal import Context
 from decimal import Decimal
 
 _QUANTUM = Decimal("1e-12")
 """Effects are kept to the microgram and the largest takes the rest: their sum is the change to the last digit."""
+_CONTEXT = Context(prec=30)
+"""Digits of a logarithm: more than of any effect that is kept, and few enough to be quick."""
 _ZERO = Decimal(0)
 Pair = tuple[Decimal | None, Decimal | None]
 """A factor before and after; ``None`` where a zero leaves it undefined."""
@@ -26,7 +29,7 @@ class Logarithms:
         if before == after:
             return _ZERO
         if (found := self._known.get((before, after))) is None:
-            found = self._known[before, after] = (after / before).ln()
+            found = self._known[before, after] = (after / before).ln(_CONTEXT)
         return found
 
 

@@ -40,6 +40,18 @@ def comparable_years(project: Project) -> tuple[int, ...]:
     return tuple(year for year, result in project.results.items() if result.emissions_t.value is not None)
 
 
+def usual_years(project: Project) -> tuple[int, int] | None:
+    """What is compared unless other years are wished: the first own inventory from the base year on, and the newest.
+
+    ``None`` with fewer than two own inventories.
+    """
+    years = comparable_years(project)
+    *earlier, last = years or (0,)
+    if not earlier:
+        return None
+    return next((year for year in earlier if year >= project.municipality.base_year), earlier[0]), last
+
+
 def heating_weather(project: Project) -> HeatingWeather:
     """What is known of the weather, with the same assumptions as the corrected side series."""
     national = project.reference.degree_days(project.municipality.country)

@@ -43,7 +43,10 @@ def _bar(sheet: Sheet, axes: Axes, place: int, bar: CauseBar, pitch: float) -> N
         palette.classes[_TOTAL_COLOUR] if bar.is_total else palette.missed if bar.end > bar.start else palette.reached
     )
     piece = Rectangle((place - BAR_WIDTH / 2, min(bar.start, bar.end)), BAR_WIDTH, abs(bar.end - bar.start))
-    piece.set(facecolor=colour, edgecolor=palette.background, linewidth=0.8, zorder=2)
+    if bar.real:
+        piece.set(facecolor=colour, edgecolor=palette.background, linewidth=0.8, zorder=2)
+    else:  # open: no one knows how much of it happened
+        piece.set(facecolor=palette.background, edgecolor=palette.muted, linewidth=0.12 * sheet.size, zorder=2)
     axes.add_artist(piece)
     scale = max(_SMALLEST, min(1.0, 0.92 * pitch / sheet.width_of(bar.size_label, bold=True)))
     axes.annotate(

@@ -7,6 +7,7 @@ from matplotlib.path import Path
 
 from kbdesk.charts.data import StackClass
 from kbdesk.charts.data import StackedBars
+from kbdesk.charts.draw.breaks import draw_breaks
 from kbdesk.charts.draw.sheet import Sheet
 from kbdesk.charts.spots import STACK_WIDTH
 from kbdesk.charts.spreading import spread
@@ -37,6 +38,7 @@ def draw_stacks(data: StackedBars, sheet: Sheet) -> None:
     middle = data.bars[-1].place / 2
     reach = max(middle, _FEWEST_HALF) + 0.55
     axes.set_xlim(middle - reach, middle + reach)
+    draw_breaks(data.breaks, sheet, axes)
     _pieces(data, sheet.palette, axes)
     _totals(data, sheet, axes)
     _class_labels(data, sheet, axes, labels)

@@ -15,7 +15,7 @@ from kbdesk.ui.item_models.years import no_year
 from kbdesk.ui.item_models.years import read_year
 from kbdesk.ui.widgets.calm_combo import CalmCombo
 
-_WIDTHS = (8, 20, 34, 0)
+_WIDTHS = (8, 20, 44, 0)
 _YEAR_CHARACTERS = 10
 _KIND_CHARACTERS, _SECTOR_CHARACTERS = 14, 18
 
