@@ -16,7 +16,7 @@ from kbdesk.charts.request import base_year_note
 from kbdesk.charts.request import footer
 from kbdesk.charts.request import year_list
 from kbdesk.models.commitments import Basis
-from kbdesk.models.conformity import BISKO
+from kbdesk.models.counting import BISKO
 from kbdesk.models.progress import SupportYear
 from kbdesk.models.weather_series import FIRST_MEAN_YEAR
 from kbdesk.models.weather_series import LAST_MEAN_YEAR

@@ -147,6 +147,7 @@ def method_sheet(payload: Mapping[str, Any], wording: Wording) -> Sheet:
         ("Boundary", factor_set["boundary"]),
         ("Reference", factor_set["reference"]),
         ("SHA-256 of the last revision", payload["previous_sha256"]),
+        *_declared(payload, wording),
     ):
         sheet.add_pair(wording.phrase(label), value, Look.WRAPPED)
     sheet.add_gap()
@@ -156,6 +157,12 @@ def method_sheet(payload: Mapping[str, Any], wording: Wording) -> Sheet:
     for key, meaning in NOTATION_KEY_LABELS.items():
         sheet.add_pair(key.value, wording.phrase(meaning), Look.WRAPPED)
     return sheet
+
+
+def _declared(payload: Mapping[str, Any], wording: Wording) -> Iterator[tuple[str, str]]:
+    """What the municipality declared; nothing where it did not, as in the files of earlier programs."""
+    if said := payload.get("accounting", {}).get("heat_pumps_metered"):
+        yield "Metered electricity contains heat pumps", wording.phrase(said)
 
 
 def commitments_sheet(payload: Mapping[str, Any], wording: Wording) -> Sheet:

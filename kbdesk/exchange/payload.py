@@ -15,6 +15,7 @@ from kbdesk.exchange.payload_assessment import commitment_item
 from kbdesk.exchange.payload_assessment import finding_item
 from kbdesk.exchange.payload_changes import changes_since
 from kbdesk.exchange.payload_records import Item
+from kbdesk.exchange.payload_records import accounting_item
 from kbdesk.exchange.payload_records import base_item
 from kbdesk.exchange.payload_records import entry_item
 from kbdesk.exchange.payload_records import explanation_item
@@ -28,6 +29,7 @@ from kbdesk.exchange.sheet_wording import collected_wording
 from kbdesk.models.calculation import YearResult
 from kbdesk.models.calculation import emissions_by_sector
 from kbdesk.models.calculation import energy_total
+from kbdesk.models.counting import RULES_VERSION
 from kbdesk.models.factors import FactorSet
 from kbdesk.models.findings import Finding
 from kbdesk.models.inventory import EntryKey
@@ -36,8 +38,6 @@ from kbdesk.models.progress import Progress
 from kbdesk.texts.texts import Texts
 
 SCHEMA = "kbdesk-submission/1"
-RULES_VERSION = "1"
-"""Counts up when the same activity data and factors give other results than before."""
 
 
 @dataclass(frozen=True)
@@ -97,6 +97,8 @@ def build_payload(draft: SubmissionDraft, national: Texts, english: Texts) -> di
         "changes": changes_since(draft.previous, inventory) if draft.previous is not None else None,
         "wording": collected_wording(inventory, national, english),
     }
+    if accounting := accounting_item(inventory):
+        payload["accounting"] = accounting
     if inventory.second_looks:
         payload["second_looks"] = in_order(map(second_look_item, inventory.second_looks.values()), "year", "sector")
     if draft.explanations:
@@ -124,7 +126,7 @@ def year_item(result: YearResult) -> dict[str, Json]:
 
 def _entries(draft: SubmissionDraft, inventory: Inventory) -> Iterator[Item]:
     for result in draft.results.values():
-        for cell in (*result.cells, *result.direct):
+        for cell in result.everything:
             yield entry_item(inventory.entries[cell.key]) | result_item(cell)
 
 

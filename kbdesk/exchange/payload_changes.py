@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kbdesk.exchange.canonical import Json
 from kbdesk.exchange.payload_records import Item
+from kbdesk.exchange.payload_records import accounting_item
 from kbdesk.exchange.payload_records import base_item
 from kbdesk.exchange.payload_records import entry_item
 from kbdesk.exchange.payload_records import factor_item
@@ -32,6 +33,8 @@ def _items(inventory: Inventory) -> dict[_Identity, Item]:
     found.update((datum.identity, base_item(datum)) for datum in inventory.base_data.values())
     found.update((factor.identity, factor_item(factor)) for factor in inventory.local_factors.values())
     found.update((result.identity, published_item(result)) for result in inventory.published.values())
+    if accounting := accounting_item(inventory):
+        found["accounting",] = accounting
     return found
 
 

@@ -8,7 +8,11 @@ from typing import Any
 
 from kbdesk.exchange.canonical import Json
 from kbdesk.exchange.canonical import decimal_text
+from kbdesk.models.answers import NO
+from kbdesk.models.answers import YES
+from kbdesk.models.answers import Answer
 from kbdesk.models.calculation import CellResult
+from kbdesk.models.counting import HEAT_PUMPS_METERED
 from kbdesk.models.inventory import BaseDatum
 from kbdesk.models.inventory import Entry
 from kbdesk.models.inventory import EntryKey
@@ -59,9 +63,12 @@ def entry_item(entry: Entry) -> Item:
 
 
 def result_item(cell: CellResult) -> Item:
-    """What was computed for an entry: energy, the factor with its provenance, emissions."""
+    """What was computed for an entry: energy, the factor with its provenance, emissions.
+
+    What is counted in no total, and the electricity of heat pumps that was taken off, only where there is such.
+    """
     factor = cell.factor
-    return {
+    item: Item = {
         "energy_mwh": decimal_text(cell.energy_mwh),
         "factor_t_per_mwh": decimal_text(factor.t_per_mwh),
         "factor_status": factor.status.value,
@@ -70,6 +77,17 @@ def result_item(cell: CellResult) -> Item:
         "factor_carrier": factor.carrier_used,
         "emissions_t": decimal_text(cell.emissions_t),
     }
+    if cell.apart:
+        item["apart"] = True
+    if cell.heat_pump_mwh is not None:
+        item["heat_pump_mwh"] = decimal_text(cell.heat_pump_mwh)
+    return item
+
+
+def accounting_item(inventory: Inventory) -> Item:
+    """What the municipality declared of its values and the results rest on; nothing where it declared nothing."""
+    said = inventory.answer(HEAT_PUMPS_METERED)
+    return {"heat_pumps_metered": said} if said in (YES, NO) else {}
 
 
 def base_item(datum: BaseDatum) -> Item:
@@ -130,6 +148,7 @@ def to_inventory(payload: Mapping[str, Any]) -> Inventory:
         for i in payload["published"]
     ]
     office = payload["release"]["office"]
+    said = payload.get("accounting", {}).get("heat_pumps_metered", "")
     looks = [SecondLook(i["year"], i["sector"], office, i["on"]) for i in payload.get("second_looks", ())]
     return Inventory(
         municipality=Municipality(**payload["municipality"]),
@@ -137,6 +156,7 @@ def to_inventory(payload: Mapping[str, Any]) -> Inventory:
         base_data={(datum.year, datum.indicator): datum for datum in base},
         local_factors={(factor.year, factor.carrier): factor for factor in factors},
         published={(result.year, result.sector): result for result in published},
+        answers={HEAT_PUMPS_METERED: Answer(HEAT_PUMPS_METERED, said)} if said else {},
         second_looks={(look.year, look.sector): look for look in looks},
     )
 

@@ -1,4 +1,7 @@
-"""Do the stated results follow from the stated activity data? All is computed anew with the pinned factor set."""
+"""Do the stated results follow from the stated activity data? All is computed anew, as it was computed then.
+
+That is with the pinned factor set, by the version of the rules that the payload names.
+"""
 
 from collections.abc import Iterator
 from collections.abc import Mapping
@@ -14,6 +17,8 @@ from kbdesk.models.calculation import Rules
 from kbdesk.models.calculation import YearResult
 from kbdesk.models.calculation import compute_inventory
 from kbdesk.models.codebook import Codebook
+from kbdesk.models.counting import KNOWN_VERSIONS
+from kbdesk.models.counting import RULES_VERSION
 from kbdesk.models.factor_files import FactorLibrary
 from kbdesk.models.inventory import EntryKey
 
@@ -21,6 +26,8 @@ _TOLERANCE = Decimal("1e-9")
 _NUMBERS = ("population", "energy_mwh", "emissions_t", "emissions_t_per_inhabitant", "direct_t", "data_quality")
 _COUNTS = ("energy_missing", "emissions_missing", "direct_missing")
 _COMPUTED = ("energy_mwh", "factor_t_per_mwh", "emissions_t")
+_LONGEST = 80
+_OPTIONAL = ("apart", "heat_pump_mwh")
 
 Notes = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 
@@ -29,7 +36,9 @@ def recomputed_differences(
     payload: Mapping[str, Any], library: FactorLibrary, codebook: Codebook
 ) -> tuple[tuple[Difference, ...], Notes]:
     """Results that come out otherwise than stated, and what kept them from being computed."""
-    pinned = payload["factor_set"]
+    pinned, version = payload["factor_set"], payload["rules_version"]
+    if version not in KNOWN_VERSIONS:
+        return (), (("submission.rules_unknown", (("found", version[:_LONGEST]), ("known", RULES_VERSION))),)
     try:
         factor_set = library.get(pinned["id"])
     except UserError:
@@ -42,7 +51,7 @@ def recomputed_differences(
         inventory = to_inventory(payload)
     except ValueError:
         return (), (*notes, ("submission.contradictory", ()))
-    results = compute_inventory(inventory, Rules(codebook, factor_set))
+    results = compute_inventory(inventory, Rules(codebook, factor_set, version))
     return (*_years(payload, results), *_cells(payload, results)), notes
 
 
@@ -68,14 +77,14 @@ def _sectors(year: int, stated: Mapping[str, Any], computed: Mapping[str, Any]) 
 
 
 def _cells(payload: Mapping[str, Any], results: Mapping[int, YearResult]) -> Iterator[Difference]:
-    computed = {cell.key: cell for r in results.values() for cell in (*r.cells, *r.direct)}
+    computed = {cell.key: cell for r in results.values() for cell in r.everything}
     for item in payload["entries"]:
         cell = computed[EntryKey(item["year"], item["sector"], item["carrier"])]
         result = result_item(cell)
-        for name in _COMPUTED:
-            if not _same(item[name], result[name]):
+        for name in (*_COMPUTED, *_OPTIONAL):
+            if not _same(item.get(name), result.get(name)):
                 place = f"{item['year']} {item['sector']} {item['carrier']} {name}"
-                yield Difference("entries", place, _text(item[name]), _text(result[name]))
+                yield Difference("entries", place, _text(item.get(name)), _text(result.get(name)))
 
 
 def _same(stated: Any, computed: Any) -> bool:  # noqa: ANN401 - decimal strings, counts or nothing

@@ -88,6 +88,10 @@ def _table(name: str, title: str, table: ViewTable, texts: Texts) -> Sheet:
         _add(sheet, row_name(table.kind, row, texts), (*values, table.row_totals[row].value))
     totals = (table.column_totals[column].value for column in table.columns)
     _add(sheet, "Total", (*totals, table.total.value))
+    for apart in table.apart:
+        shares = (apart.cells.get(column) for column in table.columns)
+        name = f"{row_name(table.kind, apart.row, texts)} (shown apart: contained in transport)"
+        _add(sheet, name, (*(None if share is None else share.value for share in shares), apart.total.value))
     return sheet
 
 

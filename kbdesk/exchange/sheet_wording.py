@@ -108,6 +108,10 @@ PHRASES = (
     mark("no"),
     mark("The data below are the submission; the other sheets show them. Please change nothing in this file."),
     mark("SHA-256 of the last revision"),
+    mark("Counted"),
+    mark("no, contained in transport"),
+    mark("Heat pumps, taken off [MWh]"),
+    mark("Metered electricity contains heat pumps"),
     *INDICATOR_LABELS.values(),
     *NOTATION_KEY_LABELS.values(),
 )

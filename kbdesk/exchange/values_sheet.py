@@ -34,16 +34,20 @@ _COLUMNS = (
     ("Note", 40),
     ("Factor source", 50),
 )
+_COUNTING = (("Counted", 24), ("Heat pumps, taken off [MWh]", 16))
+"""Only where not everything is counted as it was metered: the sheets of earlier programs stay as they were."""
 _NOTHING = SheetCell(None)
 
 
 def values_sheet(payload: Mapping[str, Any], wording: Wording) -> Sheet:
     """Entries with their results, then base data, local factors, published results."""
-    sheet = Sheet("Values", tuple(width for _, width in _COLUMNS), frozen_rows=1, landscape=True)
-    sheet.add_header(wording.phrase(title) for title, _ in _COLUMNS)
+    counting = any("apart" in item or "heat_pump_mwh" in item for item in payload["entries"])
+    columns = (*_COLUMNS, *(_COUNTING if counting else ()))
+    sheet = Sheet("Values", tuple(width for _, width in columns), frozen_rows=1, landscape=True)
+    sheet.add_header(wording.phrase(title) for title, _ in columns)
     for item in payload["entries"]:
         sector, carrier = SheetCell(wording.sector(item["sector"])), SheetCell(wording.carrier(item["carrier"]))
-        sheet.add(*_entry_cells(item, sector, carrier))
+        sheet.add(*_entry_cells(item, sector, carrier), *(_counting_cells(item, wording) if counting else ()))
     for item in payload["base_data"]:
         label = wording.phrase(INDICATOR_LABELS[Indicator(item["indicator"])])
         place = (SheetCell(item["indicator"]), SheetCell(label), _NOTHING, _NOTHING)
@@ -81,6 +85,11 @@ def _entry_cells(item: Mapping[str, Any], sector: SheetCell, carrier: SheetCell)
         SheetCell(item["note"]),
         SheetCell(item["factor_source"]),
     )
+
+
+def _counting_cells(item: Mapping[str, Any], wording: Wording) -> tuple[SheetCell, ...]:
+    counted = wording.phrase("no, contained in transport") if "apart" in item else wording.phrase("yes")
+    return SheetCell(counted), SheetCell(number(item.get("heat_pump_mwh")), Look.TWO)
 
 
 def _add(

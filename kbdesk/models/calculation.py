@@ -1,12 +1,14 @@
 """From entries to emissions: cells, years, totals. Every result keeps its parts, so that it can be explained.
 
 ``emissions = final energy x factor`` (accounting rules, section 5). A missing part stays missing: a total is the sum of
-what is known and says how many parts it lacks; with nothing known it is ``None``, never 0.
+what is known and says how many parts it lacks; with nothing known it is ``None``, never 0. What a total contains is
+said by ``counting``.
 """
 
 from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Mapping
+from collections.abc import MutableMapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
@@ -14,11 +16,19 @@ from typing import NamedTuple
 from kbdesk.models.codebook import Codebook
 from kbdesk.models.conversion import Conversion
 from kbdesk.models.conversion import convert
+from kbdesk.models.counting import EVERYTHING
+from kbdesk.models.counting import HEAT_PUMPS_METERED
+from kbdesk.models.counting import RULES_VERSION
+from kbdesk.models.counting import Counting
+from kbdesk.models.counting import counting
 from kbdesk.models.data_quality import data_quality
 from kbdesk.models.factors import MISSING
 from kbdesk.models.factors import Factor
 from kbdesk.models.factors import FactorSet
 from kbdesk.models.factors import lookup
+from kbdesk.models.heat_pumps import AMBIENT_HEAT
+from kbdesk.models.heat_pumps import METERED
+from kbdesk.models.heat_pumps import shares_taken_off
 from kbdesk.models.inventory import DIRECT
 from kbdesk.models.inventory import Entry
 from kbdesk.models.inventory import EntryKey
@@ -42,12 +52,18 @@ class Total(NamedTuple):
 
 
 class CellResult(NamedTuple):
-    """One cell: final energy [MWh], factor, emissions [t]; ``None`` where not known."""
+    """One cell: final energy [MWh], factor, emissions [t]; ``None`` where not known.
+
+    ``conversion`` is the energy as recorded, ``heat_pump_mwh`` what is taken off it. What is ``apart`` is shown and
+    counted nowhere.
+    """
 
     entry: Entry
     conversion: Conversion
     factor: Factor
     emissions_t: Decimal | None
+    apart: bool = False
+    heat_pump_mwh: Decimal | None = None
 
     @property
     def key(self) -> EntryKey:
@@ -56,8 +72,9 @@ class CellResult(NamedTuple):
 
     @property
     def energy_mwh(self) -> Decimal | None:
-        """Final energy [MWh net]."""
-        return self.conversion.energy_mwh
+        """Final energy [MWh net], without the electricity of heat pumps where it is counted with their heat."""
+        energy, less = self.conversion.energy_mwh, self.heat_pump_mwh
+        return energy if less is None or energy is None else energy - less
 
     @property
     def lacks_energy(self) -> bool:
@@ -76,16 +93,30 @@ class CellResult(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class YearResult:
-    """One inventory year: energy-related totals; direct emissions stand apart."""
+    """One inventory year: energy-related totals, each the sum of ``cells``.
+
+    ``aside`` are cells contained in others, shown and never added; ``direct`` emissions have a total of their own.
+    """
 
     year: int
     population: Decimal | None
     cells: tuple[CellResult, ...]
+    aside: tuple[CellResult, ...]
     direct: tuple[CellResult, ...]
     energy_mwh: Total
     emissions_t: Total
     direct_t: Total
     data_quality: Decimal | None
+
+    @property
+    def of_energy(self) -> tuple[CellResult, ...]:
+        """Every recorded cell with energy: those that are counted, then those that stand aside."""
+        return (*self.cells, *self.aside)
+
+    @property
+    def everything(self) -> tuple[CellResult, ...]:
+        """Every recorded cell: those with energy, then direct emissions."""
+        return (*self.cells, *self.aside, *self.direct)
 
     @property
     def emissions_t_per_inhabitant(self) -> Decimal | None:
@@ -104,6 +135,7 @@ class Rules:
 
     codebook: Codebook
     factor_set: FactorSet
+    version: str = RULES_VERSION
 
 
 def per_inhabitant(value: Decimal | None, population: Decimal | None) -> Decimal | None:
@@ -112,10 +144,20 @@ def per_inhabitant(value: Decimal | None, population: Decimal | None) -> Decimal
 
 
 class FactorFinder:
-    """Looks each factor of one country and set up once; results do not change while the local factors do not."""
+    """Looks each factor of one country and set up once; knows how that set counts.
 
-    def __init__(self, rules: Rules, country: str, local: Mapping[tuple[int, str], LocalFactor]) -> None:
+    Results do not change while the local factors and the declarations of the municipality do not.
+    """
+
+    def __init__(
+        self,
+        rules: Rules,
+        country: str,
+        local: Mapping[tuple[int, str], LocalFactor],
+        counted: Counting = EVERYTHING,
+    ) -> None:
         self._rules, self._country, self._local = rules, country, local
+        self.counted = counted
         self._found: dict[tuple[int, str], Factor] = {}
 
     def find(self, year: int, carrier: str) -> Factor:
@@ -129,7 +171,8 @@ class FactorFinder:
 
 def finder(inventory: Inventory, rules: Rules) -> FactorFinder:
     """The factor finder for an inventory."""
-    return FactorFinder(rules, inventory.municipality.country, inventory.local_factors)
+    counted = counting(rules.factor_set.id, inventory.answer(HEAT_PUMPS_METERED), rules.version)
+    return FactorFinder(rules, inventory.municipality.country, inventory.local_factors, counted)
 
 
 def compute_cell(entry: Entry, codebook: Codebook, factors: FactorFinder) -> CellResult:
@@ -143,7 +186,8 @@ def compute_cell(entry: Entry, codebook: Codebook, factors: FactorFinder) -> Cel
     if carrier == DIRECT:
         return CellResult(entry, conversion, MISSING, entry.quantity if unit is not None else None)
     factor = factors.find(year, carrier)
-    return CellResult(entry, conversion, factor, _emissions(conversion.energy_mwh, factor.t_per_mwh))
+    emissions_t = _emissions(conversion.energy_mwh, factor.t_per_mwh)
+    return CellResult(entry, conversion, factor, emissions_t, sector in factors.counted.apart)
 
 
 def _emissions(energy_mwh: Decimal | None, t_per_mwh: Decimal | None) -> Decimal | None:
@@ -152,23 +196,42 @@ def _emissions(energy_mwh: Decimal | None, t_per_mwh: Decimal | None) -> Decimal
     return None if t_per_mwh is None else energy_mwh * t_per_mwh
 
 
+def take_off_heat_pumps(cells: MutableMapping[EntryKey, CellResult], year: int, sector: str) -> None:
+    """Take the electricity of a sector's heat pumps off what was metered there, among the cells of a year (BISKO).
+
+    Cells that come out as they were stay the very same.
+    """
+    heat = cells.get(EntryKey(year, sector, AMBIENT_HEAT))
+    keys = (EntryKey(year, sector, carrier) for carrier in METERED)
+    metered = [cell for key in keys if (cell := cells.get(key)) is not None]
+    shares = shares_taken_off(heat.energy_mwh if heat else None, [c.conversion.energy_mwh for c in metered])
+    for cell, share in zip(metered, shares, strict=True):
+        if cell.heat_pump_mwh != share:
+            less = cell._replace(heat_pump_mwh=share)
+            cells[cell.key] = less._replace(emissions_t=_emissions(less.energy_mwh, cell.factor.t_per_mwh))
+
+
 def compute_inventory(inventory: Inventory, rules: Rules) -> dict[int, YearResult]:
     """Every year of the inventory, ascending; cost grows linearly with the entries."""
-    factors, by_year = finder(inventory, rules), dict[int, list[CellResult]]()
+    factors, by_year = finder(inventory, rules), dict[int, dict[EntryKey, CellResult]]()
     for key, entry in inventory.entries.items():
-        by_year.setdefault(key.year, []).append(compute_cell(entry, rules.codebook, factors))
-    return {y: summarise(y, inventory.population(y), by_year[y], rules.codebook) for y in sorted(by_year)}
+        by_year.setdefault(key.year, {})[key] = compute_cell(entry, rules.codebook, factors)
+    if factors.counted.takes_off_heat_pumps:
+        for year, sector, _ in [key for key in inventory.entries if key.carrier == AMBIENT_HEAT]:
+            take_off_heat_pumps(by_year[year], year, sector)
+    return {y: summarise(y, inventory.population(y), by_year[y].values(), rules.codebook) for y in sorted(by_year)}
 
 
 def summarise(year: int, population: Decimal | None, cells: Iterable[CellResult], codebook: Codebook) -> YearResult:
     """The totals of a year from its cells, which are put into codebook order."""
     ordered = sorted(cells, key=_codebook_order(codebook))
-    energy = tuple(cell for cell in ordered if cell.key.carrier != DIRECT)
-    direct = tuple(cell for cell in ordered if cell.key.carrier == DIRECT)
+    energy = tuple(cell for cell in ordered if cell.entry.key.carrier != DIRECT and not cell.apart)
+    direct = tuple(cell for cell in ordered if cell.entry.key.carrier == DIRECT)
     return YearResult(
         year=year,
         population=population,
         cells=energy,
+        aside=tuple(cell for cell in ordered if cell.apart),
         direct=direct,
         energy_mwh=energy_total(energy),
         emissions_t=emissions_total(energy),

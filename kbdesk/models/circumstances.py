@@ -41,6 +41,8 @@ class Circumstances:
     """Year and carrier of local factors computed from plants that now give another one."""
     local_mixes: Mapping[int, RecordedMix] = field(default_factory=dict)
     """The local factors of electricity that were computed, by year."""
+    heat_pumps: str = ""
+    """Whether metered electricity contains that of heat pumps: *yes*, *no*, empty where nobody said."""
 
 
 NOTHING_KNOWN = Circumstances()

@@ -8,10 +8,12 @@ from kbdesk.models.calculation import YearResult
 from kbdesk.models.completeness import FILLED
 from kbdesk.models.completeness import completeness
 from kbdesk.models.completeness import state_of
+from kbdesk.models.counting import BISKO
 from kbdesk.models.factors import FactorStatus
 from kbdesk.models.inventory import Inventory
 
-BISKO = "bisko"
+__all__ = ["BISKO", "HEAT_NETWORKS", "TRANSPORT_SECTORS", "Conformity", "Gap", "bisko_conformity"]
+
 HEAT_NETWORKS = frozenset({"district_heat", "local_heat", "district_cooling"})
 """The carriers whose factor a municipality may and should replace by that of its own network."""
 
@@ -64,7 +66,7 @@ def _gaps(inventory: Inventory, result: YearResult, factor_set: str) -> Iterator
     for cell in completeness(inventory, result.year).missing:
         yield Gap("conformity.cell_missing", cell.sector, cell.carrier)
     yield from _transport(result)
-    ungraded = sum(1 for cell in result.cells if cell.energy_mwh is not None and cell.entry.grade is None)
+    ungraded = sum(1 for cell in result.of_energy if cell.energy_mwh is not None and cell.entry.grade is None)
     if ungraded:
         yield Gap("conformity.grade_missing", parameters=(("count", str(ungraded)),))
     if result.emissions_t.missing:

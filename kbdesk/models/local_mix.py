@@ -11,7 +11,7 @@ from typing import NamedTuple
 from kbdesk.errors import UserError
 from kbdesk.models.calculation import CellResult
 from kbdesk.models.calculation import Total
-from kbdesk.models.calculation import energy_total
+from kbdesk.models.calculation import total
 from kbdesk.models.codebook import Codebook
 from kbdesk.models.factors import Factor
 from kbdesk.models.local_electricity import LocalElectricity
@@ -57,8 +57,9 @@ class LocalMix(NamedTuple):
 
 
 def electricity_consumption(cells: Iterable[CellResult], codebook: Codebook) -> Total:
-    """The electricity of all sectors [MWh], metered separately or not."""
-    return energy_total(cell for cell in cells if ELECTRICITY in codebook.variants(cell.key.carrier))
+    """The electricity of all sectors [MWh] as metered, separately or not: that of heat pumps is consumed here too."""
+    metered = (cell for cell in cells if ELECTRICITY in codebook.variants(cell.key.carrier))
+    return total((cell.conversion.energy_mwh, cell.lacks_energy) for cell in metered)
 
 
 def local_mix(record: ElectricityYear, consumption: Total, national: Factor) -> LocalMix:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from kbdesk.errors import UserError
-from kbdesk.models.conformity import BISKO
+from kbdesk.models.counting import BISKO
 from kbdesk.models.factors import Factor
 from kbdesk.models.heat_and_power import DEFAULT_HEAT_EFFICIENCY
 from kbdesk.models.heat_and_power import DEFAULT_POWER_EFFICIENCY

@@ -81,7 +81,7 @@ def _of_cells(sight: Sight) -> list[Finding]:
     """The findings of cells; what was found about one with a quantity holds until the cell is another one."""
     result, found = sight.result, list[Finding]()
     kept = sight.rules.cell_findings(result.year, sight.known)
-    for cell in (*result.cells, *result.direct):
+    for cell in result.everything:
         before = kept.get(cell.entry.key)
         if before is not None and before[0] is cell:
             found += before[1]

@@ -17,7 +17,7 @@ def factor_findings(sight: Sight) -> Iterator[Finding]:
     """Missing and provisional factors, and local ones that are unlikely."""
     checks, year = sight.rules.checks, sight.result.year
     by_carrier: dict[str, list[CellResult]] = {}
-    for cell in sight.result.cells:
+    for cell in sight.result.of_energy:
         if cell.energy_mwh and cell.factor.status is not FactorStatus.EXACT:
             by_carrier.setdefault(cell.key.carrier, []).append(cell)
     for carrier, cells in by_carrier.items():

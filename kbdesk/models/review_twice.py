@@ -1,49 +1,104 @@
-"""What BISKO counts once and a municipality easily counts twice: its own fleet, the electricity of heat pumps."""
+"""What BISKO counts once: the municipality's own vehicles as part of transport, heat pumps with their heat.
 
+The calculation sees to it as far as it can (``counting``). Here is said where that rests on something nobody has
+declared, or where the numbers cannot be right.
+"""
+
+from collections.abc import Iterable
 from collections.abc import Iterator
 from decimal import Decimal
 
+from kbdesk.models.answers import YES
 from kbdesk.models.calculation import CellResult
-from kbdesk.models.calculation import energy_total
-from kbdesk.models.conformity import BISKO
+from kbdesk.models.counting import BISKO
 from kbdesk.models.finding_parts import over
 from kbdesk.models.finding_parts import rounded
 from kbdesk.models.findings import Finding
+from kbdesk.models.heat_pumps import AMBIENT_HEAT
+from kbdesk.models.heat_pumps import METERED
 from kbdesk.models.heat_pumps import heat_pump_electricity
+from kbdesk.models.inventory import EntryKey
+from kbdesk.models.inventory import NotationKey
 from kbdesk.models.sight import Sight
 
-_FLEET = "municipal_fleet"
-_ROAD = frozenset({"road_passenger", "road_freight", "transport_unallocated"})
-_AMBIENT_HEAT, _ELECTRICITY = "ambient_heat", "electricity"
+_ROAD = frozenset({"public_transport_road", "road_passenger", "road_freight", "transport_unallocated"})
+_ACCOUNTED_FOR = frozenset({NotationKey.NO, NotationKey.IE})
+_NONE = Decimal(0)
 
 
 def twice_findings(sight: Sight) -> Iterator[Finding]:
     """Possible double counts of a year that is computed with BISKO factors; there is none without energy."""
-    cells = [cell for cell in sight.result.cells if cell.conversion.energy_mwh]
+    cells = [cell for cell in sight.result.of_energy if cell.conversion.energy_mwh]
     if any(cell.factor.set_id == BISKO for cell in cells):
         yield from _fleet(sight, cells)
         yield from _heat_pumps(sight, cells)
 
 
 def _fleet(sight: Sight, cells: list[CellResult]) -> Iterator[Finding]:
-    """The fleet drives on the territory's roads: it is part of road transport (BISKO, sector transport)."""
-    fleet = [cell for cell in cells if cell.entry.key.sector == _FLEET]
-    if fleet and any(cell.entry.key.sector in _ROAD for cell in cells):
-        said = (("value", _mwh(fleet)),)
-        check = sight.rules.checks["transport.fleet_twice"]
-        yield over(check, sight.result.year, fleet, sector=_FLEET)._replace(parameters=said)
+    """A fleet that needs more than the road transport it is a part of."""
+    fleet = [cell for cell in cells if cell.apart]
+    road = _mwh(cell for cell in cells if cell.entry.key.sector in _ROAD) if fleet else _NONE
+    if (own := _mwh(fleet)) > road:
+        said = (("value", _rounded(own)), ("road", _rounded(road)))
+        check = sight.rules.checks["transport.fleet_larger"]
+        yield over(check, sight.result.year, fleet, sector=fleet[0].key.sector)._replace(parameters=said)
 
 
 def _heat_pumps(sight: Sight, cells: list[CellResult]) -> Iterator[Finding]:
-    """Ambient heat bears the heat pumps' electricity already, which the meter of the same sector may contain."""
-    metered = {cell.entry.key.sector for cell in cells if cell.entry.key.carrier == _ELECTRICITY}
-    pumps = [c for c in cells if c.entry.key.carrier == _AMBIENT_HEAT and c.entry.key.sector in metered]
-    if pumps:
+    """Ambient heat bears the heat pumps' electricity already, which the meters of the same sector may contain."""
+    metered: dict[str, list[CellResult]] = {}
+    for cell in cells:
+        if cell.entry.key.carrier in METERED:
+            metered.setdefault(cell.entry.key.sector, []).append(cell)
+    pumps = [c for c in cells if c.entry.key.carrier == AMBIENT_HEAT and c.entry.key.sector in metered]
+    if sight.known.heat_pumps == YES:
+        for pump in pumps:
+            yield from _more_than_metered(sight, pump, metered[pump.key.sector])
+        yield from _ended(sight, metered)
+    elif pumps and not sight.known.heat_pumps:
         heat = _mwh(pumps)
-        said = (("heat", heat), ("value", rounded(float(heat_pump_electricity(heat)))))
+        said = (("heat", _rounded(heat)), ("value", _rounded(heat_pump_electricity(heat))))
         check = sight.rules.checks["heat_pump.twice"]
-        yield over(check, sight.result.year, pumps, carrier=_AMBIENT_HEAT)._replace(parameters=said)
+        yield over(check, sight.result.year, pumps, carrier=AMBIENT_HEAT)._replace(parameters=said)
 
 
-def _mwh(cells: list[CellResult]) -> Decimal:
-    return rounded(float(energy_total(cells).value or 0))
+def _more_than_metered(sight: Sight, pump: CellResult, meters: list[CellResult]) -> Iterator[Finding]:
+    """Heat pumps that would need more electricity than the sector has."""
+    heat, metered = _mwh([pump]), _mwh(meters)
+    needed = heat_pump_electricity(heat)
+    if needed > metered:
+        said = (("heat", _rounded(heat)), ("value", _rounded(needed)), ("metered", _rounded(metered)))
+        check = sight.rules.checks["heat_pump.more_than_metered"]
+        found = over(check, sight.result.year, (pump, *meters), AMBIENT_HEAT, pump.key.sector)
+        yield found._replace(parameters=said)
+
+
+def _ended(sight: Sight, metered: dict[str, list[CellResult]]) -> Iterator[Finding]:
+    """Ambient heat of an earlier year that has no value now: its electricity would be counted as any other."""
+    year = sight.result.year
+    accounted = {
+        cell.key.sector
+        for cell in sight.result.cells
+        if cell.key.carrier == AMBIENT_HEAT
+        and (cell.entry.quantity is not None or cell.entry.notation_key in _ACCOUNTED_FOR)
+    }
+    for sector, meters in metered.items():
+        last = sight.last((sector, AMBIENT_HEAT))
+        if last is None or sector in accounted:
+            continue
+        needed, factor = heat_pump_electricity(Decimal(last.mwh)), meters[0].factor.t_per_mwh
+        said = (("last_year", str(last.year)), ("value", _rounded(needed)))
+        check = sight.rules.checks["heat_pump.series_ends"]
+        effect = None if factor is None else needed * factor
+        related = tuple(cell.key for cell in meters)
+        place = EntryKey(year, sector, AMBIENT_HEAT)
+        yield Finding(check.level, check.code, *place, said, effect, related)
+
+
+def _mwh(cells: Iterable[CellResult]) -> Decimal:
+    """The energy as recorded [MWh]."""
+    return sum((cell.conversion.energy_mwh or _NONE for cell in cells), _NONE)
+
+
+def _rounded(mwh: Decimal) -> Decimal:
+    return rounded(float(mwh))

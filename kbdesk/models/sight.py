@@ -170,9 +170,12 @@ class Sight:
 
 
 def amounts_of(result: YearResult, before: Amounts = NO_AMOUNTS) -> dict[Place, Amount]:
-    """The cells of a year with final energy greater than 0; those that are as they were ``before`` are taken over."""
+    """The cells of a year with final energy greater than 0, counted or not, as recorded.
+
+    Those that are as they were ``before`` are taken over.
+    """
     zero, year, found = Decimal(0), result.year, dict[Place, Amount]()
-    for cell in result.cells:
+    for cell in result.of_energy:
         place = cell.entry.key[1:]
         amount = before.get(place)
         if amount is not None and amount.cell is cell:

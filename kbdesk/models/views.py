@@ -39,9 +39,20 @@ class ViewKind(StrEnum):
     QUALITY = "quality"
 
 
+class ApartRow(NamedTuple):
+    """A row of what is contained in others, by column and as a whole: it is in no total of the table."""
+
+    row: str
+    cells: Mapping[str, Total]
+    total: Total
+
+
 @dataclass(frozen=True, slots=True)
 class ViewTable:
-    """Rows by columns of totals [MWh or t]; only rows and columns that hold something, in the frame's order."""
+    """Rows by columns of totals [MWh or t]; only rows and columns that hold something, in the frame's order.
+
+    ``apart`` are rows to be shown below the totals.
+    """
 
     kind: ViewKind
     rows: tuple[str, ...]
@@ -50,6 +61,7 @@ class ViewTable:
     row_totals: Mapping[str, Total]
     column_totals: Mapping[str, Total]
     total: Total
+    apart: tuple[ApartRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +83,27 @@ _COVENANT_COLUMNS = tuple(str(n) for n in (*range(1, 11), 22, *range(11, 16)))
 
 def view(result: YearResult, codebook: Codebook, kind: ViewKind) -> ViewTable:
     """One of the tables of a year; GPC contains direct emissions, the others only those of energy."""
-    return _table(kind, _frame(kind, codebook), _framed(result, kind))
+    frame = _frame(kind, codebook)
+    return _table(kind, frame, _framed(result, kind), _rows_apart(frame, result.aside))
 
 
 def cells_behind(
-    result: YearResult, codebook: Codebook, kind: ViewKind, row: str | None = None, column: str | None = None
+    result: YearResult,
+    codebook: Codebook,
+    kind: ViewKind,
+    row: str | None = None,
+    column: str | None = None,
+    *,
+    apart: bool = False,
 ) -> tuple[CellResult, ...]:
-    """The cells a number of a view is the sum of: of a row, a column, both, or the whole where neither is given."""
+    """The cells a number of a view is the sum of: of a row, a column, both, or the whole where neither is given.
+
+    With ``apart`` it is a row that stands apart.
+    """
     frame = _frame(kind, codebook)
     return tuple(
         cell
-        for cell in _framed(result, kind)
+        for cell in (result.aside if apart else _framed(result, kind))
         if row in (None, frame.row_of(cell)) and column in (None, frame.column_of(cell))
     )
 
@@ -127,9 +149,28 @@ def _quality(name: str, cells: list[CellResult], whole: Decimal | None) -> Quali
     return QualityLine(name, energy, energy / whole if energy is not None and whole else None, score)
 
 
-def _table(kind: ViewKind, frame: _Frame, cells: Iterable[CellResult]) -> ViewTable:
+def _rows_apart(frame: _Frame, cells: Iterable[CellResult]) -> tuple[ApartRow, ...]:
+    rows: dict[str, dict[str, list[CellResult]]] = {}
+    for cell in _saying(cells, frame):
+        rows.setdefault(frame.row_of(cell), {}).setdefault(frame.column_of(cell), []).append(cell)
+    return tuple(
+        ApartRow(
+            row,
+            MappingProxyType({column: frame.total(group) for column, group in groups.items()}),
+            frame.total([cell for group in groups.values() for cell in group]),
+        )
+        for row, groups in rows.items()
+    )
+
+
+def _saying(cells: Iterable[CellResult], frame: _Frame) -> list[CellResult]:
+    """The cells that hold a value, or lack one that belongs there."""
+    return [cell for cell in cells if frame.total([cell]) != Total(None, 0)]
+
+
+def _table(kind: ViewKind, frame: _Frame, cells: Iterable[CellResult], apart: tuple[ApartRow, ...]) -> ViewTable:
     row_of, column_of, total, column_order = frame
-    said = [cell for cell in cells if total([cell]) != Total(None, 0)]
+    said = _saying(cells, frame)
     places: dict[tuple[str, str], list[CellResult]] = {}
     rows: dict[str, list[CellResult]] = {}
     columns: dict[str, list[CellResult]] = {}
@@ -138,6 +179,8 @@ def _table(kind: ViewKind, frame: _Frame, cells: Iterable[CellResult]) -> ViewTa
         places.setdefault((row, column), []).append(cell)
         rows.setdefault(row, []).append(cell)
         columns.setdefault(column, []).append(cell)
+    for column in (column for row in apart for column in row.cells):
+        columns.setdefault(column, [])
     ordered = sorted(columns, key=lambda c: (column_order.index(c) if c in column_order else len(column_order), c))
     return ViewTable(
         kind=kind,
@@ -147,6 +190,7 @@ def _table(kind: ViewKind, frame: _Frame, cells: Iterable[CellResult]) -> ViewTa
         row_totals=MappingProxyType({name: total(group) for name, group in rows.items()}),
         column_totals=MappingProxyType({name: total(columns[name]) for name in ordered}),
         total=total(said),
+        apart=apart,
     )
 
 

@@ -138,7 +138,7 @@ def _corrected(
     for cell in result.cells:
         _, sector, carrier = cell.entry.key
         if sector in sectors and (share := shares.get(carrier)):
-            heat_mwh += (cell.conversion.energy_mwh or 0) * share
+            heat_mwh += (cell.energy_mwh or 0) * share
             heat_t += (cell.emissions_t or 0) * share
     return CorrectedYear(
         year=result.year,

@@ -9,7 +9,7 @@ from kbdesk.errors import UserError
 from kbdesk.models.calculation import Total
 from kbdesk.models.changes import Change
 from kbdesk.models.changes import Edit
-from kbdesk.models.conformity import BISKO
+from kbdesk.models.counting import BISKO
 from kbdesk.models.inventory import LocalFactor
 from kbdesk.models.local_mix import ELECTRICITY
 from kbdesk.models.local_mix import LocalMix

@@ -12,6 +12,9 @@ from kbdesk.models.factors import FactorSet
 from kbdesk.models.factors import lookup
 from kbdesk.services.project import Project
 
+_NOT_COUNTED = Total(None, 0)
+"""A sector that a set does not add to the total: the municipal fleet in BISKO."""
+
 
 class Shift(NamedTuple):
     """Emissions [t] of a year or sector with the present set and with another; ``None`` where nothing is known."""
@@ -49,7 +52,9 @@ def preview(project: Project, set_id: str, year: int) -> FactorSetPreview:
     sectors: tuple[Shift, ...] = ()
     if chosen is not None:
         old, new = emissions_by_sector(before[chosen]), emissions_by_sector(after[chosen])
-        sectors = tuple(Shift(sector, old[sector], new[sector]) for sector in old)
+        named = [sector for sector in rules.codebook.sectors if sector in old or sector in new]
+        named += [sector for sector in old if sector not in rules.codebook.sectors]
+        sectors = tuple(Shift(sector, old.get(sector, _NOT_COUNTED), new.get(sector, _NOT_COUNTED)) for sector in named)
     return FactorSetPreview(rules.factor_set, years, chosen, sectors)
 
 

@@ -49,7 +49,7 @@ def first_result(project: Project, year: int) -> FirstResult:
         energy_mwh_per_inhabitant=per_inhabitant(result.energy_mwh.value, result.population),
         own_share=own_data_share(result.cells),
         population_missing=missing,
-        unknown=tuple(cell.key for cell in result.cells if cell.entry.text and cell.emissions_t is None),
+        unknown=tuple(cell.key for cell in result.of_energy if cell.entry.text and cell.emissions_t is None),
         parts=_parts(result),
     )
 

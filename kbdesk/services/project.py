@@ -115,6 +115,11 @@ class Project:
         """What does not exist here, by the answers given: sectors with carriers."""
         return absent_places(self.reference.cards, self._inventory.answers) if self._inventory.answers else frozenset()
 
+    @property
+    def apart(self) -> frozenset[str]:
+        """The sectors that are contained in others by the rules of the factor set: shown and not added."""
+        return self._results.apart
+
     def cell(self, key: EntryKey) -> CellResult | None:
         """The result of one cell; ``None`` where nothing is recorded."""
         return self._results.cell(key)

@@ -94,6 +94,7 @@ def _year(project: Project, result: YearResult, names: SourceNames) -> Json:
         "complete": result.complete,
         "bisko_conform": conformity.conform,
         "cells": [_cell(cell, names) for cell in result.cells],
+        "aside": [_cell(cell, names) for cell in result.aside],
         "direct": [{"sector": c.key.sector, "emissions_t": _number(c.emissions_t)} for c in result.direct],
     }
 
@@ -107,6 +108,7 @@ def _cell(cell: CellResult, names: SourceNames) -> Json:
         "text": entry.text or None,
         "unit": entry.unit or None,
         "final_energy_mwh": _number(cell.energy_mwh),
+        "heat_pump_mwh": _number(cell.heat_pump_mwh),
         "notation_key": entry.notation_key,
         "quality": entry.grade,
         "origin": entry.origin,

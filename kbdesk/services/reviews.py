@@ -16,6 +16,7 @@ from kbdesk.models.circumstances import bills_by_place
 from kbdesk.models.circumstances import degree_days
 from kbdesk.models.circumstances import source_facts
 from kbdesk.models.codebook import Codebook
+from kbdesk.models.counting import HEAT_PUMPS_METERED
 from kbdesk.models.factor_files import FactorLibrary
 from kbdesk.models.findings import Checks
 from kbdesk.models.findings import Finding
@@ -110,6 +111,7 @@ class Reviews:
             electricity_t_per_mwh=self._highest_national_factor(inventory.municipality),
             outdated_factors=outdated_heat_factors(inventory, rules) if rules else frozenset(),
             local_mixes=recorded_mixes(inventory, rules) if rules else {},
+            heat_pumps=inventory.answer(HEAT_PUMPS_METERED),
         )
 
     def _rules_of(self, municipality: Municipality) -> Rules | None:

@@ -37,7 +37,7 @@ def looks(project: Project, year: int) -> tuple[SectorLook, ...]:
     if result is None:
         return ()
     values = dict.fromkeys(project.reference.codebook.sectors, 0)
-    for cell in (*result.cells, *result.direct):
+    for cell in result.everything:
         values[cell.key.sector] = values.get(cell.key.sector, 0) + bool(cell.entry.text)
     errors = [finding.sector for finding in project.findings_of(year) if finding.level is Level.ERROR]
     given = project.inventory.second_looks

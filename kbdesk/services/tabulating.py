@@ -25,16 +25,21 @@ CSV_HEADER = (
     "source",
     "note",
     "contained_in",
+    "counted",
+    "heat_pump_mwh",
 )
 
 
 def csv_rows(project: Project, years: Iterable[int]) -> list[tuple[str, ...]]:
-    """Every cell as one row of plain values; missing is an empty field. Sources are in the municipality's words."""
+    """Every cell as one row of plain values; missing is an empty field. Sources are in the municipality's words.
+
+    Cells that are not counted are contained in others; what is taken off for heat pumps is not in the energy.
+    """
     rows: list[tuple[str, ...]] = []
     names = SourceNames(project.inventory.sources, project.reference.texts(project.municipality.language))
     for year in years:
         result = project.results.get(year)
-        for cell in (*result.cells, *result.direct) if result else ():
+        for cell in result.everything if result else ():
             entry = cell.entry
             rows.append(
                 (
@@ -50,6 +55,8 @@ def csv_rows(project: Project, years: Iterable[int]) -> list[tuple[str, ...]]:
                     "" if cell.key.carrier == DIRECT else cell.factor.status,
                     decimal_text(cell.emissions_t) or "",
                     *(safe_cell(text) for text in (names.of(entry), entry.note, entry.contained_in)),
+                    "no" if cell.apart else "yes",
+                    decimal_text(cell.heat_pump_mwh) or "",
                 )
             )
     return rows

@@ -13,6 +13,8 @@ from kbdesk.models.inventory import DIRECT
 from kbdesk.models.inventory import EntryKey
 from kbdesk.services.explaining import NOTATION
 from kbdesk.services.project import Project
+from kbdesk.texts.counting_texts import apart_name
+from kbdesk.texts.counting_texts import apart_sentence
 from kbdesk.texts.entry_texts import typed_text
 from kbdesk.texts.parameter_texts import parameter_name
 from kbdesk.texts.source_texts import source_text
@@ -31,11 +33,14 @@ class Unfolded(NamedTuple):
 
 
 def cells_of(project: Project, year: int, sector: str = "", carrier: str = "") -> tuple[CellResult, ...]:
-    """The cells of a year, of a sector or carrier where they are given; direct emissions only if asked for by name."""
+    """The cells of a year, of a sector or carrier where they are given.
+
+    Direct emissions, and what is contained in others, only if asked for by name.
+    """
     result = project.results.get(year)
     if result is None:
         return ()
-    cells = (*result.cells, *result.direct) if sector or carrier == DIRECT else result.cells
+    cells = result.everything if sector or carrier == DIRECT else result.cells
     return tuple(cell for cell in cells if sector in ("", cell.key.sector) and carrier in ("", cell.key.carrier))
 
 
@@ -91,6 +96,8 @@ def summary(found: Unfolded, gas: str, texts: Texts) -> tuple[str, ...]:
                 len(found.missing),
             )
         )
+    if any(cell.apart for cell in (*found.known, *found.missing)):
+        lines.append(apart_sentence(texts))
     return tuple(lines)
 
 
@@ -117,17 +124,17 @@ def rows(project: Project, found: Unfolded, texts: Texts) -> tuple[tuple[str, ..
     whole = found.emissions_t.value
     lines = []
     for cell in (*found.known, *found.missing):
-        numbers, entry = texts.numbers, cell.entry
+        numbers = texts.numbers
         share = cell.emissions_t / whole if cell.emissions_t is not None and whole else None
         lines.append(
             (
-                texts.sector(cell.key.sector),
+                apart_name(texts.sector(cell.key.sector), texts) if cell.apart else texts.sector(cell.key.sector),
                 texts.carrier(cell.key.carrier),
                 "" if cell.key.carrier == DIRECT else _number(cell.energy_mwh, texts),
                 _factor(cell, texts),
                 lacking(cell, texts) if cell.emissions_t is None else _number(cell.emissions_t, texts),
                 "" if share is None else numbers.percent(share, 1),
-                typed_text(entry, texts) or "–",
+                _on_paper(cell, texts),
                 _source(project, cell, texts),
             )
         )
@@ -171,6 +178,15 @@ def _factor(cell: CellResult, texts: Texts) -> str:
     if factor.status is FactorStatus.PROVISIONAL:
         return texts.tr("{value} (of {year}, provisional)", value=value, year=str(factor.year_used))
     return texts.tr("{value} (own)", value=value) if factor.status is FactorStatus.LOCAL else value
+
+
+def _on_paper(cell: CellResult, texts: Texts) -> str:
+    """The quantity as typed, and what is taken off it."""
+    typed = typed_text(cell.entry, texts) or "–"
+    if cell.heat_pump_mwh is None:
+        return typed
+    less = texts.numbers.plain(cell.heat_pump_mwh)
+    return texts.tr("{typed}, less {less} MWh for heat pumps", typed=typed, less=less)
 
 
 def _source(project: Project, cell: CellResult, texts: Texts) -> str:

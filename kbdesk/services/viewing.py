@@ -5,6 +5,7 @@ from typing import NamedTuple
 from kbdesk.models.calculation import CellResult
 from kbdesk.models.calculation import Total
 from kbdesk.models.calculation import YearResult
+from kbdesk.models.views import ApartRow
 from kbdesk.models.views import QualityLine
 from kbdesk.models.views import ViewKind
 from kbdesk.models.views import ViewTable
@@ -12,6 +13,8 @@ from kbdesk.models.views import cells_behind
 from kbdesk.models.views import quality_by
 from kbdesk.models.views import view
 from kbdesk.services.project import Project
+from kbdesk.texts.counting_texts import apart_name
+from kbdesk.texts.counting_texts import apart_sentence
 from kbdesk.texts.marking import mark
 from kbdesk.texts.texts import Texts
 from kbdesk.texts.view_names import TITLES
@@ -34,7 +37,7 @@ _NOTES = {
 
 
 class ShownView(NamedTuple):
-    """A view ready to be shown: ``≥`` marks sums that lack a part."""
+    """A view ready to be shown: ``≥`` marks sums that lack a part. The last rows may stand apart, below the total."""
 
     title: str
     note: str
@@ -42,6 +45,8 @@ class ShownView(NamedTuple):
     rows: tuple[tuple[str, ...], ...]
     cells: tuple[tuple[tuple[CellResult, ...], ...], ...] = ()
     """By row and column, the name of the row too: the values a number is the sum of."""
+    apart: int = 0
+    """How many rows stand below the total."""
 
 
 def shown_view(project: Project, year: int, kind: ViewKind, texts: Texts) -> ShownView:
@@ -59,19 +64,30 @@ def shown_view(project: Project, year: int, kind: ViewKind, texts: Texts) -> Sho
     header = (texts.tr("Sector"), *(column_name(kind, c, texts) for c in table.columns), texts.tr("Total"))
     rows = [_row(table, row, texts) for row in table.rows]
     whole = [*(_shown(table.column_totals[c], texts) for c in table.columns), _shown(table.total, texts)]
-    if not rows:
+    if not rows and not table.apart:
         return ShownView(title, note, header, ())
-    return ShownView(title, note, header, (*rows, (texts.tr("Total"), *whole)), _cells(project, result, table))
+    rows.append((texts.tr("Total"), *whole))
+    rows += [_apart(table, row, texts) for row in table.apart]
+    note = "\n".join(part for part in (note, apart_sentence(texts) if table.apart else "") if part)
+    return ShownView(title, note, header, tuple(rows), _cells(project, result, table), len(table.apart))
 
 
 def _cells(project: Project, result: YearResult, table: ViewTable) -> tuple[tuple[tuple[CellResult, ...], ...], ...]:
-    """What stands behind each number; beside the name of a row, and under *total*, everything in it."""
+    """What stands behind each number; beside the name of a row, and under *total*, everything in it.
+
+    What stands apart follows below the total.
+    """
     columns = (None, *table.columns, None)
     codebook = project.reference.codebook
-    return tuple(
+    counted = tuple(
         tuple(cells_behind(result, codebook, table.kind, row, column) for column in columns)
         for row in (*table.rows, None)
     )
+    apart = tuple(
+        tuple(cells_behind(result, codebook, table.kind, row.row, column, apart=True) for column in columns)
+        for row in table.apart
+    )
+    return (*counted, *apart)
 
 
 def _quality_cells(result: YearResult) -> tuple[tuple[tuple[CellResult, ...], ...], ...]:
@@ -89,6 +105,13 @@ def _row(table: ViewTable, row: str, texts: Texts) -> tuple[str, ...]:
     cells = (table.cells.get((row, column)) for column in table.columns)
     shown = ("" if cell is None else _shown(cell, texts) for cell in cells)
     return (row_name(table.kind, row, texts), *shown, _shown(table.row_totals[row], texts))
+
+
+def _apart(table: ViewTable, row: ApartRow, texts: Texts) -> tuple[str, ...]:
+    """A row that is in no total, marked in words."""
+    name = apart_name(row_name(table.kind, row.row, texts), texts)
+    cells = (row.cells.get(column) for column in table.columns)
+    return (name, *("" if cell is None else _shown(cell, texts) for cell in cells), _shown(row.total, texts))
 
 
 def _shown(total: Total, texts: Texts) -> str:

@@ -129,9 +129,9 @@ def drop_source(project: Project, year: int, source_id: str) -> Change | None:
 
 
 def entries_of(project: Project, year: int) -> tuple[Entry, ...]:
-    """Every entry of one year, in codebook order."""
+    """Every entry of one year: those that are counted, those that stand aside, direct emissions; in codebook order."""
     result = project.results.get(year)
-    return () if result is None else tuple(cell.entry for cell in (*result.cells, *result.direct))
+    return () if result is None else tuple(cell.entry for cell in result.everything)
 
 
 def _confirming(project: Project, keys: Iterable[EntryKey]) -> list[Edit]:

@@ -149,6 +149,10 @@ SENTENCES = {
     "submission.factor_set_unknown": mark(
         "The factor set “{set}” is not known here, so the totals could not be recomputed. Update this program."
     ),
+    "submission.rules_unknown": mark(
+        "The results were computed by version {found} of the rules and could not be recomputed; this program knows "
+        "version {known} and those before. Update this program."
+    ),
     "submission.factor_set_edition": mark(
         "The submission was computed with edition {found} of the factor set “{set}”; "
         "here it was recomputed with {known}."

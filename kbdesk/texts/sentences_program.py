@@ -57,6 +57,7 @@ ACTIONS = {
     "action.factor.local": mark("local factor of {carrier} {year}: {value} t/MWh"),
     "action.published.total": mark("published total {year}: {value} t"),
     "action.municipality.rules": mark("factor set {factor_set}, base year {base_year}"),
+    "action.heat_pumps.declared": mark("what metered electricity contains of heat pumps"),
     "action.import": mark("import of {file}, rows: {count}"),
 }
 

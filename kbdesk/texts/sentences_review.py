@@ -48,13 +48,22 @@ ENTRIES = {
         "{sector}, {carrier}, {year}: a calorific value of {value} kWh/m³ is not possible. Possible are {minimum} "
         "to {maximum}; correct it from the bill."
     ),
-    "transport.fleet_twice": mark(
-        "{year}: the municipal fleet with {value} MWh stands beside road transport, which contains it in BISKO. "
-        "Subtract it there, or mark it as contained there, or say why it is not."
+    "transport.fleet_larger": mark(
+        "{year}: the municipal fleet needs {value} MWh, all road transport only {road} MWh. In BISKO the fleet is part "
+        "of road transport and not added to it; enter road transport, or check both values."
     ),
     "heat_pump.twice": mark(
         "{year}: {heat} MWh of ambient heat need about {value} MWh of electricity, which BISKO counts with the heat. "
-        "If the metered electricity of the same sector still contains it, subtract it there."
+        "Say under Base data, accounting rules, whether the metered electricity contains it; then it is taken off."
+    ),
+    "heat_pump.more_than_metered": mark(
+        "{sector}, {year}: the heat pumps ({heat} MWh of ambient heat) would need {value} MWh of electricity, but only "
+        "{metered} MWh were metered. All of it is taken off; check both values, or whether the meters contain the "
+        "heat pumps at all."
+    ),
+    "heat_pump.series_ends": mark(
+        "{sector}, {year}: {last_year} has ambient heat, this year has not. About {value} MWh of electricity of heat "
+        "pumps are no longer taken off. Enter the ambient heat, or 0 where there is none any more."
     ),
     "transport.distance": mark(
         "{sector}, {carrier}, {year}: a car that drives {value} km in a year, usual are {minimum} to {maximum}. Check "
@@ -261,10 +270,6 @@ RULES = {
     "heat_and_power.no_efficiency": mark("The efficiencies of heat and electricity must be greater than 0."),
     "heat_pump.performance_factor": mark(
         "A seasonal performance factor of {found} is not possible: usual are 2.8 to 3.8."
-    ),
-    "heat_pump.more_than_metered": mark(
-        "The heat pumps ({heat} MWh of ambient heat) would use more electricity than was metered ({metered} MWh). "
-        "Check both values, or whether the meter contains the heat pumps at all."
     ),
     "local_electricity.negative": mark(
         "Consumption, local production and certified purchases must not be below 0 MWh."

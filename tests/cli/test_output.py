@@ -59,7 +59,7 @@ def test_that_tables_set_numbers_to_the_right_and_sentences_to_the_left(
     header, *findings = kbdesk("check", vinkovci).out.splitlines()
     assert {len(line) - len(line.partition("2012")[2]) for line in findings} == {header.index("Finding") + 4}
     direct = [line for line in kbdesk("inventory", vinkovci, "--format", "csv").out.splitlines() if ",direct," in line]
-    assert direct == ["2012,waste_water,direct,5,t_CO2e,,,,,,5,,,"]
+    assert direct == ["2012,waste_water,direct,5,t_CO2e,,,,,,5,,,,yes,"]
 
 
 def test_that_a_chart_in_a_language_not_shipped_is_refused(kbdesk: Kbdesk, vinkovci: Path, tmp_path: Path) -> None:
@@ -94,3 +94,23 @@ def test_that_a_demonstration_where_no_folder_can_be_made_says_so(kbdesk: Kbdesk
     assert refused.code == 2
     assert str(tmp_path / "taken") in refused.err
     assert "program itself" not in refused.err
+
+
+@pytest.mark.parametrize("suffix", [".png", ".svg", ".pdf", ".csv", ".xlsx"])
+def test_that_a_chart_is_written_in_every_form_and_twice_the_same(
+    kbdesk: Kbdesk, vinkovci: Path, tmp_path: Path, suffix: str
+) -> None:
+    for name in ("a", "b"):
+        assert kbdesk("chart", vinkovci, "sectors", "--out", tmp_path / f"{name}{suffix}").code == 0
+    assert (tmp_path / f"a{suffix}").read_bytes() == (tmp_path / f"b{suffix}").read_bytes()
+
+
+def test_that_a_chart_has_the_language_asked_for_else_that_of_reports(
+    kbdesk: Kbdesk, vinkovci: Path, tmp_path: Path
+) -> None:
+    assert kbdesk("chart", vinkovci, "sectors", "--out", tmp_path / "a.csv", "--language", "de").code == 0
+    assert (tmp_path / "a.csv").read_text("utf-8-sig").startswith("Jahr;")
+    (tmp_path / "data").mkdir(exist_ok=True)
+    (tmp_path / "data" / "settings.json").write_text('{"report_language": "de"}', "utf-8")
+    assert kbdesk("chart", vinkovci, "sectors", "--out", tmp_path / "b.csv").code == 0
+    assert (tmp_path / "b.csv").read_bytes() == (tmp_path / "a.csv").read_bytes()

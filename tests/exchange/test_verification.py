@@ -18,9 +18,14 @@ from hypothesis import strategies as st
 from kbdesk.errors import UserError
 from kbdesk.exchange.canonical import canonical_bytes
 from kbdesk.exchange.submission import SubmissionFile
+from kbdesk.exchange.submission import to_inventory
 from kbdesk.exchange.transport import packed
 from kbdesk.exchange.verification import Status
 from kbdesk.exchange.verification import Verification
+from kbdesk.models.answers import Answer
+from kbdesk.models.calculation import compute_inventory
+from kbdesk.models.counting import HEAT_PUMPS_METERED
+from kbdesk.models.inventory import Inventory
 from tests import builders
 from tests.exchange.examples import codes
 from tests.exchange.examples import payload_of
@@ -162,6 +167,81 @@ def test_that_an_unknown_factor_set_or_edition_is_said(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such file")
+def counted_once() -> Inventory:
+    """A fleet beside road transport, and heat pumps that metered electricity contains."""
+    cells = (
+        ("road_passenger", "diesel", "20000"),
+        ("municipal_fleet", "diesel", "100"),
+        ("residential", "ambient_heat", "907.14"),
+        ("residential", "electricity", "9650"),
+    )
+    known = builders.inventory([builders.entry(2018, *cell) for cell in cells], population={2018: 6000})
+    return replace(known, answers={HEAT_PUMPS_METERED: Answer(HEAT_PUMPS_METERED, "yes")})
+
+
+def test_that_what_is_counted_once_is_stated_and_verified(tmp_path: Path) -> None:
+    payload = payload_of(counted_once())
+    items = {(item["sector"], item["carrier"]): item for item in payload["entries"]}
+    assert (payload["rules_version"], payload["accounting"]) == ("2", {"heat_pumps_metered": "yes"})
+    assert items["municipal_fleet", "diesel"]["apart"] is True
+    assert items["residential", "electricity"]["heat_pump_mwh"] == "283.48125"
+    assert not {"apart", "heat_pump_mwh"} & items["road_passenger", "diesel"].keys()
+    file = written(payload, tmp_path)
+    assert verified(file.path).sound
+    assert to_inventory(payload).answers == counted_once().answers
+
+
+@pytest.mark.parametrize(
+    ("sector", "change"),
+    [
+        ("municipal_fleet", {"apart": None}),
+        ("road_passenger", {"apart": True}),
+        ("residential", {"heat_pump_mwh": "1"}),
+        ("residential", {"heat_pump_mwh": None}),
+    ],
+)
+def test_that_what_is_counted_otherwise_than_the_rules_say_is_named(
+    tmp_path: Path, sector: str, change: dict[str, Any]
+) -> None:
+    payload = payload_of(counted_once())
+    item = next(i for i in payload["entries"] if i["sector"] == sector and i["carrier"] != "ambient_heat")
+    for name, value in change.items():
+        item[name] = value
+        if value is None:
+            del item[name]
+    found = verified(written(payload, tmp_path).path)
+    assert (found.status, codes(found)) == (Status.INTACT, ["submission.recomputed"])
+
+
+def test_that_a_submission_by_the_first_rules_is_recomputed_by_them(tmp_path: Path) -> None:
+    known = replace(counted_once(), answers={})
+    first = replace(builders.rules(), version="1")
+    payload = payload_of(known, results=compute_inventory(known, first)) | {"rules_version": "1"}
+    assert payload["totals"][0]["energy_mwh"] == "30657.14"
+    assert not any("apart" in item for item in payload["entries"])
+    assert verified(written(payload, tmp_path).path).sound
+    claimed = written(payload | {"rules_version": "2"}, tmp_path)
+    assert codes(verified(claimed.path)) == ["submission.recomputed"]
+
+
+def test_that_rules_of_a_newer_program_are_said_and_not_guessed(tmp_path: Path) -> None:
+    found = verified(written(payload_of(counted_once()) | {"rules_version": "3"}, tmp_path).path)
+    assert (found.status, codes(found), found.recomputed) == (Status.INTACT, ["submission.rules_unknown"], ())
+
+
+def test_that_the_declaration_is_a_change_since_the_last_revision(tmp_path: Path) -> None:
+    before = to_inventory(payload_of(replace(counted_once(), answers={})))
+    payload = payload_of(counted_once(), previous=before, previous_sha256="0" * 64, revision=2)
+    (change,) = payload["changes"]
+    assert (change["key"], change["field"], change["old"], change["new"]) == (
+        ["accounting"],
+        "heat_pumps_metered",
+        None,
+        "yes",
+    )
+    assert verified(written(payload, tmp_path).path).sound
+
+
 def test_that_nobody_waits_for_a_pipe_to_say_something(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.xlsx")
     with pytest.raises(UserError) as caught:

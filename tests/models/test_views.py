@@ -1,14 +1,19 @@
 """Every view is the same inventory: its parts sum to the year's total, and what is missing stays missing."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kbdesk.models.answers import Answer
 from kbdesk.models.calculation import Total
 from kbdesk.models.calculation import YearResult
 from kbdesk.models.calculation import compute_inventory
+from kbdesk.models.calculation import emissions_total
+from kbdesk.models.calculation import energy_total
+from kbdesk.models.counting import HEAT_PUMPS_METERED
 from kbdesk.models.inventory import Entry
 from kbdesk.models.inventory import EntryKey
 from kbdesk.models.inventory import Grade
@@ -17,6 +22,7 @@ from kbdesk.models.inventory import NotationKey
 from kbdesk.models.views import SCOPE_1
 from kbdesk.models.views import SCOPE_2
 from kbdesk.models.views import ViewKind
+from kbdesk.models.views import cells_behind
 from kbdesk.models.views import quality_by
 from kbdesk.models.views import view
 from tests.builders import carriers_of
@@ -43,14 +49,36 @@ def test_that_parts_sum_to_the_total_of_the_year(kind: ViewKind, cells: dict[tup
         entry(2020, *place, "" if mwh is None else str(mwh), notation_key=NotationKey.NE if mwh is None else None)
         for place, mwh in cells.items()
     ]
-    found = result(inventory(entries))
+    declared = {HEAT_PUMPS_METERED: Answer(HEAT_PUMPS_METERED, "yes")}
+    found = result(replace(inventory(entries), answers=declared))
     shown = view(found, codebook(), kind)
+    of = energy_total if kind in (ViewKind.ENERGY, ViewKind.COVENANT_ENERGY) else emissions_total
+    aside = of(found.aside)
+    assert sum((row.total.value or Decimal(0) for row in shown.apart), Decimal(0)) == (aside.value or 0)
+    assert sum(total.missing for row in shown.apart for total in row.cells.values()) == aside.missing
     expected = found.energy_mwh if kind in (ViewKind.ENERGY, ViewKind.COVENANT_ENERGY) else found.emissions_t
     assert shown.total == expected
+    assert {column for row in shown.apart for column in row.cells} <= {*shown.columns}
     for totals in (shown.cells, shown.row_totals, shown.column_totals):
         known = [total.value for total in totals.values() if total.value is not None]
         assert (sum(known, Decimal(0)) if known else None) == expected.value
         assert sum(total.missing for total in totals.values()) == expected.missing
+
+
+def test_that_the_fleet_stands_below_the_total_in_bisko() -> None:
+    cells = [entry(2020, "road_passenger", "diesel", "100"), entry(2020, "municipal_fleet", "gasoline", "5")]
+    found = result(inventory(cells))
+    shown = view(found, codebook(), ViewKind.ENERGY)
+    assert (shown.rows, shown.columns, shown.total) == (
+        ("road_passenger",),
+        ("diesel", "gasoline"),
+        Total(Decimal(100), 0),
+    )
+    assert [(row.row, dict(row.cells)) for row in shown.apart] == [
+        ("municipal_fleet", {"gasoline": Total(Decimal(5), 0)})
+    ]
+    assert cells_behind(found, codebook(), ViewKind.ENERGY, "municipal_fleet", apart=True) == found.aside
+    assert cells_behind(found, codebook(), ViewKind.ENERGY, None, "gasoline") == ()
 
 
 def test_that_the_covenants_table_joins_what_its_form_has_in_one_place() -> None:

@@ -15,8 +15,10 @@ from kbdesk.models.inventory import EntryKey
 from kbdesk.models.inventory import Grade
 from kbdesk.models.second_looks import SecondLook
 from kbdesk.models.sources import Source
+from kbdesk.services import base_data
 from kbdesk.services import data_entry
 from kbdesk.services import deadlines
+from kbdesk.services import declaring
 from kbdesk.services.explaining import echo
 from kbdesk.services.explaining import explain_cell
 from kbdesk.services.history import describe
@@ -106,6 +108,54 @@ def test_that_looks_and_reasons_are_part_of_the_history(project: Project) -> Non
     data_entry.record_quantity(project, GAS, "39000", ".")
     assert project.inventory.second_looks == {}
     assert lines(project)[:2] == ("38000 MWh → 39000 MWh", "second look")
+
+
+POWER = GAS._replace(carrier="electricity")
+
+
+def test_that_the_electricity_of_heat_pumps_is_told_with_its_numbers(project: Project) -> None:
+    texts = project.reference.texts("en")
+    data_entry.record_quantity(project, GAS._replace(carrier="ambient_heat"), "907.14", ".")
+    before = project.results[2020].emissions_t.value
+    assert declaring.declare_heat_pumps(project, "yes") is not None
+    said = explain_cell(project, POWER, texts)
+    needed = (
+        "Heat pumps: 907.14 MWh of ambient heat ÷ 3.2 = 283.48125 MWh of electricity, which BISKO counts with the heat."
+    )
+    assert needed in said
+    assert "Taken off here: 9,700 MWh − 283.48125 MWh = 9,416.51875 MWh" in said
+    assert echo(project, POWER, texts).startswith("= 9,417 MWh without heat pumps · ")
+    cell = project.cell(POWER)
+    assert cell is not None
+    assert before is not None
+    assert cell.factor.t_per_mwh is not None
+    after = project.results[2020].emissions_t.value
+    assert after == before - Decimal("283.48125") * cell.factor.t_per_mwh
+    project.undo()
+    assert project.results[2020].emissions_t.value == before
+
+
+def test_that_a_declaration_that_is_none_is_not_recorded(project: Project) -> None:
+    assert declaring.heat_pumps(project) == declaring.UNDECLARED
+    assert declaring.declare_heat_pumps(project, declaring.UNDECLARED) is None
+    declaring.declare_heat_pumps(project, "no")
+    assert declaring.heat_pumps(project) == "no"
+    declaring.declare_heat_pumps(project, declaring.UNDECLARED)
+    assert project.inventory.answers == {}
+    with pytest.raises(ValueError, match="perhaps"):
+        declaring.declare_heat_pumps(project, "perhaps")
+
+
+def test_that_the_fleet_says_why_it_is_in_no_total(project: Project) -> None:
+    texts, key = project.reference.texts("en"), EntryKey(2020, "municipal_fleet", "diesel")
+    before = project.results[2020].emissions_t
+    data_entry.record_quantity(project, key, "100 MWh", ".")
+    apart = "Shown apart: BISKO counts all traffic, and the municipal fleet is part of it. It is in no total."
+    assert explain_cell(project, key, texts)[-1] == apart
+    assert echo(project, key, texts) == "= 100.0 MWh · contained in transport, not added"
+    assert project.results[2020].emissions_t == before
+    base_data.change_rules(project, factor_set="com-lca-co2e-2024")
+    assert "Shown apart" not in "\n".join(explain_cell(project, key, texts))
 
 
 def test_that_bills_are_part_of_the_explanation(project: Project) -> None:

@@ -7,6 +7,7 @@ from kbdesk.models.inventory import EntryKey
 from kbdesk.models.inventory import NotationKey
 from kbdesk.models.views import ViewKind
 from kbdesk.services import data_entry
+from kbdesk.services import declaring
 from kbdesk.services import viewing
 from kbdesk.services.project import Project
 from kbdesk.services.unfolding import cells_of
@@ -66,6 +67,29 @@ def test_that_a_carrier_without_factor_makes_the_total_incomplete_not_smaller(pr
     texts = project.reference.texts("en")
     lines = rows(project, unfold(cells_of(project, 2020)), texts)
     assert any(line[4] == "no emission factor" for line in lines)
+
+
+def test_that_the_fleet_unfolds_by_its_name_and_is_no_part_of_the_whole(project: Project) -> None:
+    texts, whole = project.reference.texts("en"), cells_of(project, 2020)
+    data_entry.record_quantity(project, EntryKey(2020, "municipal_fleet", "diesel"), "100 MWh", ".")
+    assert cells_of(project, 2020) == whole
+    assert all(cell.key.sector != "municipal_fleet" for cell in cells_of(project, 2020, carrier="diesel"))
+    found = unfold(cells_of(project, 2020, sector="municipal_fleet"))
+    assert found.energy_mwh.value == Decimal(100)
+    assert summary(found, "CO2e", texts)[-1].startswith("Shown apart: ")
+    assert rows(project, found, texts)[0][0] == "Municipal fleet (shown apart)"
+    shown = viewing.shown_view(project, 2020, ViewKind.ENERGY, texts)
+    assert [row[0] for row in shown.rows[-2:]] == ["Total", "Municipal fleet (shown apart)"]
+    assert shown.apart == 1
+    assert shown.note.startswith("Shown apart: ")
+
+
+def test_that_heat_pumps_are_said_beside_what_was_typed(project: Project) -> None:
+    data_entry.record_quantity(project, EntryKey(2020, "residential", "ambient_heat"), "320", ".")
+    declaring.declare_heat_pumps(project, "yes")
+    texts, found = project.reference.texts("en"), unfold(cells_of(project, 2020, "residential", "electricity"))
+    assert rows(project, found, texts)[0][6] == "9700 MWh, less 100 MWh for heat pumps"
+    assert found.energy_mwh.value == Decimal(9600)
 
 
 def test_that_every_number_of_every_table_unfolds_to_what_it_shows(project: Project) -> None:

@@ -35,7 +35,10 @@ def explain_total(context: Context, grid: EntryGrid, row: int, column: int) -> N
 
 
 def _cells(context: Context, layout: EntryLayout, row: int, column: int) -> list[CellResult]:
-    """The values of a row, a column or the year; direct emissions are no part of the whole."""
+    """The values of a row, a column or the year; direct emissions are no part of the whole.
+
+    What is contained in others is part of its own row only.
+    """
     results = context.project.results
     years = layout.years if column == ALL else (layout.columns[column].year,)
     carriers = set(layout.carriers if column == ALL else (layout.columns[column].carrier,))
@@ -43,12 +46,15 @@ def _cells(context: Context, layout: EntryLayout, row: int, column: int) -> list
     if row != ALL:
         sectors = {*(layout.rows[row].members or (layout.rows[row].sector,))}
     whole = row == ALL and column == ALL
+    alone = sectors is not None and not layout.rows[row].is_heading
     return [
         cell
         for year in years
         if (result := results.get(year)) is not None
-        for cell in (result.cells if whole else (*result.cells, *result.direct))
-        if cell.key.carrier in carriers and (sectors is None or cell.key.sector in sectors)
+        for cell in (result.cells if whole else result.everything)
+        if cell.key.carrier in carriers
+        and (sectors is None or cell.key.sector in sectors)
+        and (alone or not cell.apart)
     ]
 
 

@@ -34,4 +34,4 @@ def is_unfinished(cell: CellResult) -> bool:
 
 def _cells(project: Project, year: int) -> tuple[CellResult, ...]:
     result = project.results.get(year)
-    return (*result.cells, *result.direct) if result else ()
+    return result.everything if result else ()

@@ -24,6 +24,8 @@ from kbdesk.models.inventory import EntryKey
 from kbdesk.models.second_looks import SecondLook
 from kbdesk.models.sources import Source
 from kbdesk.services.project import Project
+from kbdesk.texts.counting_texts import apart_name
+from kbdesk.texts.counting_texts import apart_sentence
 from kbdesk.texts.texts import Texts
 from kbdesk.ui.item_models.alignments import COLUMN_NAME_ALIGNMENT
 from kbdesk.ui.item_models.alignments import NUMBER_ALIGNMENT
@@ -264,9 +266,12 @@ class EntryTableModel(QAbstractTableModel):
 
     def _sector_name(self, sector: str, role: int) -> str:
         label, known, look = self._texts.sector(sector), self._layout.codebook.sectors[sector], self._look(sector)
-        said = [label]
+        apart = sector in self._project.apart
+        said = [apart_name(label, self._texts) if apart else label]
         if role == Qt.ItemDataRole.ToolTipRole and known.help:
             said.append(self._texts.trc("sector", known.help))
+        if role == Qt.ItemDataRole.ToolTipRole and apart:
+            said.append(apart_sentence(self._texts))
         if role != Qt.ItemDataRole.DisplayRole and look is not None:
             said.append(
                 self._texts.tr(

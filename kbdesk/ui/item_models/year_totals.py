@@ -20,8 +20,8 @@ _NOTHING = Total(None, 0)
 
 def year_totals(result: YearResult | None, layout: EntryLayout) -> GridTotals:
     """The totals of a year's result; without one all are empty. The whole leaves direct emissions out."""
-    cells = (*result.cells, *result.direct) if result else ()
-    by_sector, by_carrier = _grouped(cells, 1), _grouped(cells, 2)
+    cells = result.everything if result else ()
+    by_sector, by_carrier = _grouped(cells, 1), _grouped(_added(cells), 2)
     rows = tuple(_row(row, by_sector, layout) for row in layout.rows)
     energy, emissions = zip(*(_column(c, by_carrier) for c in layout.carriers), strict=True)
     mwh = result.energy_mwh if result else _NOTHING
@@ -37,10 +37,10 @@ def totals_after(
     if result is None or not keys:
         return year_totals(result, layout)
     sectors, carriers = {key.sector for key in keys}, {key.carrier for key in keys}
-    cells = (*result.cells, *result.direct)
+    cells = result.everything
     members = {m for row in layout.rows if sectors & {*row.members} for m in row.members} | sectors
     by_sector = _grouped((cell for cell in cells if cell.entry.key.sector in members), 1)
-    by_carrier = _grouped((cell for cell in cells if cell.entry.key.carrier in carriers), 2)
+    by_carrier = _grouped((cell for cell in _added(cells) if cell.entry.key.carrier in carriers), 2)
     rows = tuple(
         _row(row, by_sector, layout) if sectors & {row.sector, *row.members} else known
         for row, known in zip(layout.rows, before.rows, strict=True)
@@ -51,6 +51,11 @@ def totals_after(
     )
     energy, emissions = zip(*columns, strict=True)
     return GridTotals(rows, (energy, emissions), ((result.energy_mwh, None), (None, result.emissions_t)))
+
+
+def _added(cells: Iterable[CellResult]) -> Iterable[CellResult]:
+    """The cells that are part of a total: what is contained in others has its own row and no more."""
+    return (cell for cell in cells if not cell.apart)
 
 
 def _grouped(cells: Iterable[CellResult], part: int) -> dict[str, list[CellResult]]:
@@ -64,6 +69,8 @@ def _grouped(cells: Iterable[CellResult], part: int) -> dict[str, list[CellResul
 def _row(row: EntryRow, by_sector: dict[str, list[CellResult]], layout: EntryLayout) -> Pair:
     sectors = row.members or (row.sector,)
     cells = [cell for sector in sectors for cell in by_sector.get(sector, ())]
+    if row.members:
+        cells = [*_added(cells)]
     direct = layout.codebook.sectors[sectors[0]].kind is SectorKind.DIRECT
     return (None if direct else energy_total(cells), emissions_total(cells))
 

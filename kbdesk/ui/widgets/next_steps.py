@@ -118,7 +118,7 @@ def _population(year: int, texts: Texts) -> NextStep:
 def _cell_steps(result: YearResult, texts: Texts) -> Iterator[NextStep]:
     """What can be mended in single cells, by the icon of the step."""
     for icon, applies in _MENDED_IN_CELLS.items():
-        found = [cell for cell in result.cells if applies(cell)]
+        found = [cell for cell in result.of_energy if applies(cell)]
         if found:
             yield _cell_step(icon, found, texts)
 
@@ -143,7 +143,7 @@ def _cell_step(icon: str, cells: list[CellResult], texts: Texts) -> NextStep:
 
 def _error_steps(project: Project, result: YearResult, texts: Texts) -> Iterator[NextStep]:
     """Errors that no step before has named."""
-    named = {cell.key for cell in result.cells if any(applies(cell) for applies in _MENDED_IN_CELLS.values())}
+    named = {cell.key for cell in result.of_energy if any(applies(cell) for applies in _MENDED_IN_CELLS.values())}
     errors = [
         error
         for error in blocking(project, result.year)

@@ -103,7 +103,7 @@ class YearStates:
     def _learn(self, result: YearResult) -> _Year:
         filled, absent = dict.fromkeys(GROUPS, 0), dict.fromkeys(GROUPS, 0)
         pairs, groups = set[Pair](), self._group
-        for cell in result.cells:
+        for cell in result.of_energy:
             entry = cell.entry
             _, sector, carrier = entry.key
             group = groups.get(sector, _OTHERS)
