@@ -10,6 +10,7 @@ from kbdesk.services.comparing import usual_years
 from kbdesk.texts.texts import Texts
 from kbdesk.ui.context import Context
 from kbdesk.ui.places.chart_panel import ChartPanel
+from kbdesk.ui.widgets.compared_years import ComparedYears
 
 
 def fittings(context: Context) -> Mapping[str, Callable[[ChartPanel], None]]:
