@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from kbdesk.models.changes import Edit
 from kbdesk.models.codebook import Codebook
+from kbdesk.models.counting import counting
 from kbdesk.models.inventory import Entry
 from kbdesk.models.inventory import EntryKey
 from kbdesk.models.inventory import Grade
@@ -226,7 +227,10 @@ def _is_taken(inventory: Inventory, key: EntryKey, whole: Places) -> bool:
         return True
     if (key.year, _WHOLE.get(key.sector, "")) in whole:
         return True
-    return any(_is_own(inventory.entries.get(key._replace(sector=finer))) for finer in FINER.get(key.sector, ()))
+    # What is in no total leaves the whole to be filled: in BISKO the fleet is a part of transport.
+    apart = counting(inventory.municipality.factor_set, "").apart
+    finer = (sector for sector in FINER.get(key.sector, ()) if sector not in apart)
+    return any(_is_own(inventory.entries.get(key._replace(sector=sector))) for sector in finer)
 
 
 def _accounted_as_a_whole(inventory: Inventory) -> frozenset[tuple[int, str]]:

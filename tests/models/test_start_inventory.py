@@ -1,5 +1,6 @@
 """A start inventory fills what is empty, never what is the municipality's own, and says what it does not know."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -23,6 +24,7 @@ from kbdesk.models.start_inventory import StartPlan
 from kbdesk.models.start_inventory import StartWords
 from kbdesk.models.start_inventory import plan_start
 from kbdesk.paths import resources_dir
+from tests.builders import DUDENHOFEN
 from tests.builders import codebook
 from tests.builders import entry
 from tests.builders import inventory
@@ -104,6 +106,13 @@ def test_that_road_fuel_stays_away_where_own_values_stand_at_cars() -> None:
     cars = entry(2019, "road_passenger", "diesel", "5000")
     of = filled(inventory([cars], population={2019: 6030}), 2019)
     assert EntryKey(2019, "transport_unallocated", "diesel") not in of.entries
+
+
+def test_that_the_own_fleet_leaves_road_fuel_to_be_filled_where_it_is_in_no_total() -> None:
+    fleet, fuel = entry(2019, "municipal_fleet", "diesel", "50"), EntryKey(2019, "transport_unallocated", "diesel")
+    assert fuel in filled(inventory([fleet], population={2019: 6030}), 2019).entries
+    covenant = replace(DUDENHOFEN, factor_set="com-lca-co2e-2024")
+    assert fuel not in filled(inventory([fleet], population={2019: 6030}, municipality=covenant), 2019).entries
 
 
 def test_that_nothing_is_counted_twice_where_the_municipality_accounts_for_all_buildings_in_one_place() -> None:

@@ -13,9 +13,11 @@ import pytest
 
 from kbdesk.errors import UserError
 from kbdesk.models.acknowledgements import Acknowledgement
+from kbdesk.models.answers import Answer
 from kbdesk.models.bills import Bill
 from kbdesk.models.changes import Change
 from kbdesk.models.changes import Edit
+from kbdesk.models.counting import HEAT_PUMPS_METERED
 from kbdesk.models.findings import Level
 from kbdesk.models.inventory import Entry
 from kbdesk.models.inventory import EntryKey
@@ -27,6 +29,7 @@ from kbdesk.models.sources import Source
 from kbdesk.services import acknowledging
 from kbdesk.services import billing
 from kbdesk.services import data_entry
+from kbdesk.services import declaring
 from kbdesk.services import evidence
 from kbdesk.services import guiding
 from kbdesk.services import second_looks
@@ -43,11 +46,13 @@ CELLS = (
     ("residential", "electricity"),
     ("residential", "natural_gas"),
     ("residential", "heating_oil"),
+    ("residential", "ambient_heat"),
     ("tertiary", "electricity"),
     ("municipal_buildings", "district_heat"),
     ("industry", "natural_gas"),
     ("public_transport_rail", "electricity"),
     ("road_passenger", "diesel"),
+    ("municipal_fleet", "diesel"),
 )
 YEARS = (2010, 2015, 2019, 2020, 2021)
 TYPED: tuple[tuple[str, Decimal | None], ...] = (
@@ -93,6 +98,7 @@ class RandomWork:
             (2, self.keep_letter),
             (4, self.enter_bills),
             (3, self.answer),
+            (3, self.declare),
             (3, self.acknowledge),
             (4, self.look_twice),
             (2, self.begin_year),
@@ -276,6 +282,14 @@ class RandomWork:
             assert not (isinstance(edit.after, Entry) and edit.after.text)
         if change is not None:
             self._taken_over(change)
+
+    def declare(self) -> None:
+        said = self.dice.choice(declaring.HEAT_PUMPS)
+        before = self.expected.records.get(Answer(HEAT_PUMPS_METERED, "").identity)
+        after = Answer(HEAT_PUMPS_METERED, said) if said else None
+        self._changed(
+            declaring.declare_heat_pumps(self.project, said), [Edit(before, after)] if before or after else []
+        )
 
     def acknowledge(self) -> None:
         open_ones = [finding for finding in self.project.findings if finding.level is not Level.ERROR]
