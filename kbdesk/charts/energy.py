@@ -5,6 +5,8 @@ Missing stays missing: a sum of which parts are not known is a lower bound, one 
 
 from collections import defaultdict
 from collections.abc import Collection
+from collections.abc import Iterable
+from collections.abc import Iterator
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -23,6 +25,8 @@ _UNITS = (
     (0.0, 1.0, "MWh", mark("Megawatt hours of final energy per year")),
 )
 _SIGNIFICANT = 3
+_SMALL = 0.1
+"""The share of a unit below which an amount is better said in a smaller one."""
 
 
 class EnergyUnit(NamedTuple):
@@ -43,8 +47,13 @@ class EnergyUnit(NamedTuple):
 
 def energy_unit(highest_mwh: float, texts: Texts) -> EnergyUnit:
     """The unit for a chart whose highest amount this is: MWh, from a million on GWh, from a thousand million on TWh."""
-    _, divisor, sign, label = next(row for row in _UNITS if highest_mwh >= row[0])
+    _, divisor, sign, label = next(row for row in _UNITS if abs(highest_mwh) >= row[0])
     return EnergyUnit(divisor, sign, texts.tr(label))
+
+
+def spoken_amount(mwh: float, unit: EnergyUnit, texts: Texts) -> str:
+    """An amount for a sentence: in the unit of the chart, or in a smaller one where it is small."""
+    return (unit if abs(mwh) >= _SMALL * unit.divisor else energy_unit(mwh, texts)).amount(mwh, texts)
 
 
 class CarrierYear(NamedTuple):
@@ -54,36 +63,35 @@ class CarrierYear(NamedTuple):
     weak: float
     complete: bool
 
-    def __add__(self, other: object) -> "CarrierYear":
-        """Both together."""
-        if not isinstance(other, CarrierYear):
-            return NotImplemented
-        return CarrierYear(self.mwh + other.mwh, self.weak + other.weak, self.complete and other.complete)
+
+def energy_by_carrier(results: Mapping[int, YearResult], years: Iterable[int]) -> dict[str, dict[int, CarrierYear]]:
+    """By carrier id and year; a year is absent where nothing is known, and 0 where the carrier is said not to occur."""
+    found: dict[str, dict[int, CarrierYear]] = {}
+    for year in years:
+        for carrier, known in _carriers_of(results[year]):
+            found.setdefault(carrier, {})[year] = known
+    return found
 
 
-def energy_by_carrier(result: YearResult) -> dict[str, CarrierYear]:
-    """By carrier id; a carrier is absent where nothing is known of it, and 0 where it is said not to occur."""
+def _carriers_of(result: YearResult) -> Iterator[tuple[str, CarrierYear]]:
     sums, weak = defaultdict[str, float](float), defaultdict[str, float](float)
-    lacking, not_occurring = set[str](), set[str]()
-    for cell in result.cells:  # thousands of them: nothing is called for what is known
+    unknown: list[CellResult] = []
+    grade_d, start = Grade.D, Origin.START  # looked up once: there are thousands of cells
+    for cell in result.cells:
         entry, mwh = cell.entry, cell.energy_mwh
-        carrier = entry.key.carrier
         if mwh is None:
-            _note_unknown(cell, lacking, not_occurring)
+            unknown.append(cell)
             continue
+        carrier = entry.key.carrier
         sums[carrier] += float(mwh)
-        if entry.grade is Grade.D or entry.origin is Origin.START:
+        if entry.grade is grade_d or entry.origin is start:
             weak[carrier] += float(mwh)
-    known = {c: CarrierYear(mwh, weak.get(c, 0.0), c not in lacking) for c, mwh in sums.items()}
-    nothing = CarrierYear(0.0, 0.0, complete=True)
-    return known | dict.fromkeys(not_occurring - lacking - set(sums), nothing)
-
-
-def _note_unknown(cell: CellResult, lacking: set[str], not_occurring: set[str]) -> None:
-    if cell.lacks_energy:
-        lacking.add(cell.key.carrier)
-    elif cell.entry.notation_key is NotationKey.NO:
-        not_occurring.add(cell.key.carrier)
+    lacking = {cell.key.carrier for cell in unknown if cell.lacks_energy}
+    never = {cell.key.carrier for cell in unknown if cell.entry.notation_key is NotationKey.NO}
+    for carrier, known in sums.items():
+        yield carrier, CarrierYear(known, weak.get(carrier, 0.0), carrier not in lacking)
+    for carrier in never - lacking - set(sums):
+        yield carrier, CarrierYear(0.0, 0.0, complete=True)
 
 
 def is_weak(cell: CellResult) -> bool:

@@ -24,6 +24,7 @@ from kbdesk.charts.energy import chosen_year
 from kbdesk.charts.energy import energy_unit
 from kbdesk.charts.energy import is_weak
 from kbdesk.charts.energy import nothing_to_show
+from kbdesk.charts.energy import spoken_amount
 from kbdesk.charts.energy import years_with_energy
 from kbdesk.charts.request import ChartRequest
 from kbdesk.charts.request import base_year_note
@@ -81,7 +82,7 @@ def flow_chart(request: ChartRequest, texts: Texts) -> FlowChart:
     total = sum(amount.mwh for amount in flows.values())
     words = _Words(carriers, sectors, energy_unit(total, texts), texts)
     bands = tuple(_bands(words, flows))
-    sentence = _sentence(words, result, bands, total) if result and bands else nothing_to_show(request, texts)
+    sentence = _sentence(words, result, bands, total) if result else nothing_to_show(request, texts)
     sources = tuple(_nodes(words, carriers, flows, 0, words.carrier))
     uses = tuple(node._replace(colour=None) for node in _nodes(words, sectors, flows, 1, words.sector))
     return FlowChart(
@@ -164,12 +165,14 @@ def _title(request: ChartRequest, texts: Texts, year: int | None) -> str:
 
 def _sentence(words: _Words, result: YearResult, bands: Sequence[FlowBand], total: float) -> str:
     texts = words.texts
+    if not bands:
+        return texts.tr("{year}: there is no energy flow to show – every value is 0 or negative.", year=result.year)
     band = max(bands, key=lambda b: b.value)
     named = {
         "year": result.year,
         "carrier": words.carrier(band.carrier),
         "sector": words.sector(band.sector),
-        "amount": words.unit.amount(band.value, texts),
+        "amount": spoken_amount(band.value, words.unit, texts),
         "share": texts.numbers.percent(band.value / total, 0),
     }
     if not result.energy_mwh.complete:

@@ -4,6 +4,7 @@ All panels have the same value axis, unless that would press the smaller ones fl
 says so.
 """
 
+from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
@@ -37,14 +38,14 @@ _SAME_UP_TO = 20.0
 """Panels whose highest values differ by more than this have value axes of their own."""
 _MOSTLY = 0.5
 _TABLE_DECIMALS = 1
+_NOTHING = CarrierYear(0.0, 0.0, complete=True)
 
 
 def multiples_chart(request: ChartRequest, texts: Texts) -> SmallMultiples:
     """Final energy [MWh, GWh or TWh] by carrier and year; years of which nothing is known of a carrier are gaps."""
     years = years_with_energy(request.results)
     chosen = chosen_year(request, years)
-    found = {year: energy_by_carrier(request.results[year]) for year in years}
-    series = _series(found, texts)
+    series = _series(energy_by_carrier(request.results, years), texts)
     unit = energy_unit(max((s.highest for s in series), default=0.0), texts)
     axis = _axis(series, unit, texts)
     same = _same_scale(series)
@@ -72,34 +73,33 @@ def multiples_chart(request: ChartRequest, texts: Texts) -> SmallMultiples:
     )
 
 
-def _series(found: Mapping[int, Mapping[str, CarrierYear]], texts: Texts) -> list[Series]:
+def _series(found: Mapping[str, Mapping[int, CarrierYear]], texts: Texts) -> list[Series]:
     """The carriers with energy in any year, the largest first; of many, the rest as one."""
-    sums: dict[str, float] = {}
-    for carriers in found.values():
-        for carrier, each in carriers.items():
-            sums[carrier] = sums.get(carrier, 0.0) + abs(each.mwh)
-    order = sorted((c for c in sums if sums[c]), key=lambda c: (-sums[c], texts.codebook.carrier_positions.get(c, 0)))
+    sums = {carrier: sum(abs(each.mwh) for each in years.values()) for carrier, years in found.items()}
+    positions = texts.codebook.carrier_positions
+    order = sorted((c for c in sums if sums[c]), key=lambda c: (-sums[c], positions.get(c, len(positions)), c))
     shown = order if len(order) <= MOST_PANELS else order[: MOST_PANELS - 1]
     scheme = carrier_scheme()
     colours = {id_: colour for id_, _, colour in scheme.classes}
-    series = [Series(c, texts.carrier(c), colours[scheme.class_of(c)], _of(found, {c})) for c in shown]
-    if rest := set(order) - set(shown):
+    series = [Series(c, texts.carrier(c), colours[scheme.class_of(c)], found[c]) for c in shown]
+    if rest := order[len(shown) :]:
         label = texts.trn("{count} other energy carrier", "{count} other energy carriers", len(rest))
-        series.append(Series(OTHER, label, OTHER_COLOUR, _of(found, rest)))
+        series.append(Series(OTHER, label, OTHER_COLOUR, _together([found[c] for c in rest])))
     return series
 
 
-def _of(found: Mapping[int, Mapping[str, CarrierYear]], wanted: set[str]) -> dict[int, CarrierYear]:
-    years = {}
-    for year, carriers in found.items():
-        if known := [carriers[carrier] for carrier in carriers if carrier in wanted]:
-            mwh, weak = sum(each.mwh for each in known), sum(each.weak for each in known)
-            years[year] = CarrierYear(mwh, weak, all(each.complete for each in known))
+def _together(carriers: Iterable[Mapping[int, CarrierYear]]) -> dict[int, CarrierYear]:
+    """The sums of carriers by year."""
+    years: dict[int, CarrierYear] = {}
+    for carrier in carriers:
+        for year, each in carrier.items():
+            old = years.get(year, _NOTHING)
+            years[year] = CarrierYear(old.mwh + each.mwh, old.weak + each.weak, old.complete and each.complete)
     return years
 
 
 def _same_scale(series: Sequence[Series]) -> bool:
-    tops = [max(abs(each.mwh) for each in s.years.values()) for s in series]
+    tops = [each.highest for each in series]
     return not tops or max(tops) <= _SAME_UP_TO * min(tops)
 
 

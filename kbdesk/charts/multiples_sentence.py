@@ -12,6 +12,7 @@ from kbdesk.charts.classes import OTHER
 from kbdesk.charts.energy import CarrierYear
 from kbdesk.charts.energy import EnergyUnit
 from kbdesk.charts.energy import nothing_to_show
+from kbdesk.charts.energy import spoken_amount
 from kbdesk.charts.request import ChartRequest
 from kbdesk.texts.texts import Texts
 
@@ -26,8 +27,8 @@ class Series(NamedTuple):
 
     @property
     def highest(self) -> float:
-        """The highest value of any year [MWh]."""
-        return max(each.mwh for each in self.years.values())
+        """The highest value of any year [MWh], whatever its sign."""
+        return max(abs(each.mwh) for each in self.years.values())
 
 
 class _Change(NamedTuple):
@@ -61,7 +62,7 @@ def _only_year(texts: Texts, series: Sequence[Series], year: int, unit: EnergyUn
         "{year}: the largest energy carrier is “{carrier}” with {amount}; changes show with an earlier year.",
         year=year,
         carrier=top.label,
-        amount=unit.amount(top.years[year].mwh, texts),
+        amount=spoken_amount(top.years[year].mwh, unit, texts),
     )
 
 
@@ -78,9 +79,9 @@ def _extremes(texts: Texts, changes: Sequence[_Change], start: int, to: int, uni
         "to": to,
         "start": start,
         "grown": most.label,
-        "growth": unit.amount(most.mwh, texts),
+        "growth": spoken_amount(most.mwh, unit, texts),
         "fallen": least.label,
-        "fall": unit.amount(-least.mwh, texts),
+        "fall": spoken_amount(-least.mwh, unit, texts),
     }
     if most.mwh > 0 > least.mwh:
         return texts.tr(

@@ -119,6 +119,8 @@ def test_that_nothing_is_drawn_of_published_results_or_keys_alone() -> None:
     )
     key = entry(2020, "residential", "natural_gas", "", notation_key=NotationKey.NO, grade=None)
     assert flow(inventory([key])).empty
+    zero = entry(2020, "residential", "natural_gas", "0")
+    assert flow(inventory([zero])).sentence == "2020: there is no energy flow to show – every value is 0 or negative."
 
 
 def test_that_energy_shows_though_no_factor_is_known() -> None:

@@ -45,6 +45,16 @@ class _Look(NamedTuple):
 _SURE, _WEAK, _INCOMPLETE = _Look("o", filled=True), _Look("o", filled=False), _Look("^", filled=False)
 
 
+_Place = tuple[float, float]
+
+
+class _Join(NamedTuple):
+    """From one year to the next."""
+
+    ends: tuple[_Place, _Place]
+    colour: str
+
+
 class _Grid(NamedTuple):
     """The measures all panels share and the upper edge of each row [pt]; names and values stand above the panels."""
 
@@ -90,9 +100,10 @@ def draw_multiples(data: SmallMultiples, sheet: Sheet) -> None:
     axes = sheet.plain_axes()
     fields = [_field(data, sheet, grid, left, place) for place in range(len(data.panels))]
     _levels(data, sheet, axes, fields, grid)
+    _lines(data, sheet, axes, fields)
+    _points(data, sheet, axes, fields)
     for place, (panel, field) in enumerate(zip(data.panels, fields, strict=True)):
         _write_name(sheet, grid, field, place)
-        _line(sheet, axes, panel, field)
         if grid.labelled:
             _values(sheet, panel, field)
         if place + grid.columns >= len(data.panels):
@@ -178,24 +189,32 @@ def _write_name(sheet: Sheet, grid: _Grid, field: _Field, place: int) -> None:
     sheet.write(x, top, grid.names[place], grid.name_scale, bold=True, va="top", ha="left")
 
 
-def _line(sheet: Sheet, axes: Axes, panel: Panel, field: _Field) -> None:
+def _lines(data: SmallMultiples, sheet: Sheet, axes: Axes, fields: Sequence[_Field]) -> None:
     """Years that follow on one another are joined; over years without figures there is but a hair line."""
-    colour = sheet.palette.classes[panel.colour]
-    steps = [step for run in panel.runs for step in pairwise(run)]
+    joins: dict[bool, list[_Join]] = {True: [], False: []}
+    for panel, field in zip(data.panels, fields, strict=True):
+        colour = sheet.palette.classes[panel.colour]
+        for first, last in (step for run in panel.runs for step in pairwise(run)):
+            near = last.year == first.year + 1
+            ends = ((field.x(first.year), field.y(first.value)), (field.x(last.year), field.y(last.value)))
+            joins[near].append(_Join(ends, colour if near else sheet.palette.muted))
     for near, width in ((True, _LINE), (False, _HAIR_LINE)):
-        lines = [
-            [(field.x(a.year), field.y(a.value)), (field.x(b.year), field.y(b.value))]
-            for a, b in steps
-            if (b.year == a.year + 1) is near
-        ]
-        shown = colour if near else sheet.palette.muted
-        axes.add_collection(LineCollection(lines, colors=shown, linewidths=width * sheet.size, zorder=4), autolim=False)
-    for look in (_SURE, _WEAK, _INCOMPLETE):
-        if shown := [point for point in panel.points if _look(point) is look]:
-            marks = _marks(sheet, look, colour, _diameter(sheet, field))
-            marks.set_data([field.x(p.year) for p in shown], [field.y(p.value) for p in shown])
-            marks.set(zorder=5, gid=panel.id)
-            axes.add_line(marks)
+        drawn = LineCollection([j.ends for j in joins[near]], colors=[j.colour for j in joins[near]])
+        drawn.set(linewidths=width * sheet.size, zorder=4, gid="near" if near else "far")
+        axes.add_collection(drawn, autolim=False)
+
+
+def _points(data: SmallMultiples, sheet: Sheet, axes: Axes, fields: Sequence[_Field]) -> None:
+    """The marks of all years; those that look the same are one piece, which is faster."""
+    places: dict[tuple[_Look, int], list[_Place]] = {}
+    for panel, field in zip(data.panels, fields, strict=True):
+        for point in panel.points:
+            places.setdefault((_look(point), panel.colour), []).append((field.x(point.year), field.y(point.value)))
+    for (look, number), shown in places.items():
+        marks = _marks(sheet, look, sheet.palette.classes[number], _diameter(sheet, fields[0]))
+        marks.set_data(*zip(*shown, strict=True))
+        marks.set_zorder(5)
+        axes.add_artist(marks)
 
 
 def _look(point: PanelPoint) -> _Look:

@@ -7,6 +7,7 @@ source are left out.
 import math
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
@@ -48,7 +49,7 @@ class Sheet:
         self.figure, self.style = figure, style
         self.width, self.height = (float(inches) * POINTS for inches in figure.get_size_inches())
         self.size = style.size(self.width / POINTS, self.height / POINTS)
-        self._fonts = list(known_fonts(style))
+        self._fonts = known_fonts(style)
         self._widths: dict[tuple[str, float, bool], float] = {}
         self._fittings: dict[tuple[float, bool], float] = {}
         margin = _MARGIN * self.size
@@ -61,7 +62,7 @@ class Sheet:
 
     def font(self, scale: float = 1.0, *, bold: bool = False) -> FontProperties:
         """The type in a size relative to the ordinary one."""
-        return FontProperties(family=self._fonts, size=self.size * scale, weight="bold" if bold else "normal")
+        return FontProperties(family=list(self._fonts), size=self.size * scale, weight="bold" if bold else "normal")
 
     def line(self, scale: float = 1.0) -> float:
         """The height of a line of text [pt]."""
@@ -70,9 +71,8 @@ class Sheet:
     def width_of(self, text: str, scale: float = 1.0, *, bold: bool = False) -> float:
         """The width of the widest line of a text [pt]."""
         if (known := self._widths.get((text, scale, bold))) is None:
-            font, lines = self.font(scale, bold=bold), typeset(text).split("\n")
-            known = max(text_to_path.get_text_width_height_descent(line, font, ismath=False)[0] for line in lines)
-            known *= self._fitting(scale, bold=bold)
+            widths = (_width(line, self._fonts, bold=bold) for line in typeset(text).split("\n"))
+            known = max(widths) * self.size * scale * self._fitting(scale, bold=bold)
             self._widths[text, scale, bold] = known
         return known
 
@@ -83,7 +83,7 @@ class Sheet:
             sample = Text(0, 0, _SAMPLE, fontproperties=font)
             sample.set_figure(self.figure)
             on_screen = sample.get_window_extent().width * POINTS / self.figure.dpi
-            on_paper = text_to_path.get_text_width_height_descent(_SAMPLE, font, ismath=False)[0]
+            on_paper = _width(_SAMPLE, self._fonts, bold=bold) * self.size * scale
             known = _SLACK * max(1.0, on_screen / on_paper)
             self._fittings[scale, bold] = known
         return known
@@ -129,6 +129,8 @@ class Sheet:
 
     def write_top(self, text: str, scale: float, *, bold: bool = False, **more: object) -> None:
         """Write a text below what is at the top already, as wide as the sheet."""
+        if not text:
+            return
         lines = self.balanced(text, self.right - self.left, scale, bold=bold)
         self.write(self.left, self.top, lines, scale, bold=bold, va="top", ha="left", **more)
         self.top -= self.line(scale) * (lines.count("\n") + 1)
@@ -234,6 +236,14 @@ class Sheet:
         return place.x0 * self.width, place.y0 * self.height, place.x1 * self.width, place.y1 * self.height
 
 
+# Paper has no dots, so width is in proportion to size; a redraw measures the same words as the one before.
+@lru_cache(maxsize=4096)
+def _width(line: str, fonts: tuple[str, ...], *, bold: bool) -> float:
+    """The width of a line in type of size 1."""
+    font = FontProperties(family=list(fonts), size=1.0, weight="bold" if bold else "normal")
+    return float(text_to_path.get_text_width_height_descent(line, font, ismath=False)[0])
+
+
 def _lines(words: Sequence[str], widths: Sequence[float], space: float, width: float) -> str:
     lines, used = [words[0]], widths[0]
     for word, wide in zip(words[1:], widths[1:], strict=True):
@@ -247,8 +257,8 @@ def _lines(words: Sequence[str], widths: Sequence[float], space: float, width: f
 
 
 def _bound(text: str) -> str:
-    """The text with no line break before a dash or between a number and its unit."""
-    return re.sub(r"(?<=\d) (?=t\b)| (?=– )", "\u00a0", text)
+    """The text with no line break before a dash or before the unit *t*, or behind *at least*."""
+    return re.sub(r"(?<=\w) (?=t\b)| (?=– )|(?<=≥) ", "\u00a0", text)
 
 
 def typeset(text: str) -> str:
