@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from kbdesk.exchange.csv_writer import safe_cell
 from kbdesk.models.activities import Activity
 from kbdesk.models.activities import ActivityKind
 from kbdesk.models.activities import ActivityState
@@ -27,12 +28,19 @@ from kbdesk.texts.activity_names import years_text
 from kbdesk.texts.countries import country_name
 from kbdesk.texts.texts import Texts
 
-__all__ = ["TypedActivity", "activity_rows", "justice_rows", "profile_rows"]
+__all__ = ["TypedActivity", "activity_rows", "day_text", "justice_rows", "profile_rows"]
 
 REPORTING_YEARS = 2
 """Years between two reports to the Covenant of Mayors, and until the action plan (commitment document)."""
 SORTINGS = ("years", "title", "kind", "partner", "country", "state")
 """What the register can be put in order by."""
+
+_DUE_CODES = {
+    (True, False): "activity.plan_due",
+    (True, True): "activity.plan_overdue",
+    (False, False): "activity.report_due",
+    (False, True): "activity.report_overdue",
+}
 
 
 class Due(NamedTuple):
@@ -124,6 +132,11 @@ def is_overdue(project: Project) -> bool:
 
 def activity_rows(project: Project, texts: Texts) -> Rows:
     """The whole register, newest first."""
+    return rows_of(project, in_order(project, "years", texts), texts)
+
+
+def rows_of(project: Project, shown: Iterable[Activity], texts: Texts) -> Rows:
+    """These activities with everything recorded of them, kind, title, years, partner, country and state first."""
     tr = texts.tr
     header = (
         tr("Kind"),
@@ -136,7 +149,13 @@ def activity_rows(project: Project, texts: Texts) -> Rows:
         tr("Description"),
         tr("Evidence"),
     )
-    return header, tuple(_row(project, activity, texts) for activity in in_order(project, "years", texts))
+    return header, tuple(_row(project, activity, texts) for activity in shown)
+
+
+def as_table(project: Project, texts: Texts) -> str:
+    """The whole register as lines with tabs between, as a spreadsheet takes it; nothing in it can be run."""
+    header, rows = activity_rows(project, texts)
+    return "\n".join("\t".join(safe_cell(" ".join(cell.split())) for cell in row) for row in (header, *rows))
 
 
 def _row(project: Project, activity: Activity, texts: Texts) -> tuple[str, ...]:
@@ -170,8 +189,7 @@ def _notes_of(project: Project, activity: Activity, today: date) -> Iterator[Not
     due = next_due(project, activity)
     if due is not None:
         late = due.day < today
-        code = f"activity.{'plan' if due.is_plan else 'report'}_{'overdue' if late else 'due'}"
-        yield Note(code, activity.id, (title, ("day", due.day)), is_urgent=late)
+        yield Note(_DUE_CODES[due.is_plan, late], activity.id, (title, ("day", due.day)), is_urgent=late)
     elif activity.kind is ActivityKind.COVENANT and activity.state is not ActivityState.DONE:
         yield Note("activity.no_signature", activity.id, (title,))
     if activity.start_year is None and activity.end_year is None:

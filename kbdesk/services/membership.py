@@ -7,8 +7,6 @@ from kbdesk.errors import UserError
 from kbdesk.models.answers import Answer
 from kbdesk.models.changes import Change
 from kbdesk.models.changes import Edit
-from kbdesk.models.membership import JUSTICE
-from kbdesk.models.membership import MEMBER
 from kbdesk.models.membership import PROFILE_FIELDS
 from kbdesk.models.membership import STATEMENT_FIELDS
 from kbdesk.models.membership import Profile
@@ -26,6 +24,19 @@ from kbdesk.texts.texts import Texts
 
 TIMBER = "no-destructive-timber"
 """The statement members are expected to have a resolution on."""
+_PROFILE_ACTIONS = {
+    "type": "member.type",
+    "resolution": "member.resolution",
+    "date": "member.date",
+    "generation": "member.generation",
+    "source": "member.source",
+}
+_STATEMENT_ACTIONS = {
+    "stance": "justice.stance",
+    "date": "justice.date",
+    "resolution": "justice.resolution",
+    "source": "justice.source",
+}
 
 Rows = tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]
 """A header, and rows of as many texts."""
@@ -46,7 +57,7 @@ def record_profile(project: Project, field: str, text: str) -> Change | None:
     if field not in PROFILE_FIELDS:
         raise ValueError(f"{field} is no field of the profile")
     edit = _edit(project, member_question(field), _checked(field, text))
-    return project.commit(f"{MEMBER}.{field}", {}, [edit] if edit else [])
+    return project.commit(_PROFILE_ACTIONS[field], {}, [edit] if edit else [])
 
 
 def record_statement(project: Project, statement_id: str, field: str, text: str) -> Change | None:
@@ -57,7 +68,7 @@ def record_statement(project: Project, statement_id: str, field: str, text: str)
     forgotten = [f for f in STATEMENT_FIELDS if f != field] if field == "stance" and not kept else []
     edits = [_edit(project, justice_question(statement_id, each), "") for each in forgotten]
     edits.append(_edit(project, justice_question(statement_id, field), kept))
-    return project.commit(f"{JUSTICE}.{field}", {}, [edit for edit in edits if edit])
+    return project.commit(_STATEMENT_ACTIONS[field], {}, [edit for edit in edits if edit])
 
 
 def lacks_timber_resolution(project: Project) -> bool:

@@ -101,8 +101,12 @@ def without_source(project: Project) -> tuple[EntryKey, ...]:
 
 def _named_elsewhere(project: Project, source_id: str) -> int:
     inventory = project.inventory
-    named = (*inventory.activities.values(), *inventory.measures.values(), *inventory.traffic.values())
-    return sum(record.source_id == source_id for record in named) + len(naming(inventory.answers.values(), source_id))
+    named = (
+        *(activity.source_id for activity in inventory.activities.values()),
+        *(measure.source_id for measure in inventory.measures.values()),
+        *(flow.source_id for flow in inventory.traffic.values()),
+    )
+    return named.count(source_id) + len(naming(inventory.answers.values(), source_id))
 
 
 def recent_sources(project: Project) -> tuple[Source, ...]:

@@ -35,6 +35,7 @@ PLACES = (
     RegisteredPlace("findings", mark("Findings"), "list-todo", "kbdesk.ui.places.findings", "FindingsPlace"),
     RegisteredPlace("progress", mark("Progress"), "trending-down", "kbdesk.ui.places.progress", "ProgressPlace"),
     RegisteredPlace("measures", mark("Measures"), "hammer", "kbdesk.ui.places.measures", "MeasuresPlace"),
+    RegisteredPlace("activities", mark("Activities"), "handshake", "kbdesk.ui.places.activities", "ActivitiesPlace"),
     RegisteredPlace("submission", mark("Submission"), "send", "kbdesk.ui.places.submission", "SubmissionPlace"),
 )
 """Every place but the start place, which needs no document."""

@@ -12,7 +12,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtGui import QAction
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtGui import QKeySequence
 from PySide6.QtGui import QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView
@@ -71,8 +70,13 @@ def read_texts(widget: QWidget) -> list[str]:
 def place_key(place_id: str) -> tuple[Qt.Key, Qt.KeyboardModifier]:
     """What chooses a place: a digit with Ctrl, and with Shift from the eleventh on; the start place is the first."""
     number = 2 + [place.id for place in PLACES].index(place_id)
-    chosen = QKeySequence(place_keys(number))[0]
-    return chosen.key(), chosen.keyboardModifiers()
+    return pressed(place_keys(number))
+
+
+def pressed(keys: str) -> tuple[Qt.Key, Qt.KeyboardModifier]:
+    """The key and modifiers of a digit with Ctrl, perhaps with Shift."""
+    shift = Qt.KeyboardModifier.ShiftModifier if "Shift" in keys else Qt.KeyboardModifier.NoModifier
+    return Qt.Key(Qt.Key.Key_0 + int(keys[-1])), Qt.KeyboardModifier.ControlModifier | shift
 
 
 class Keyboard:

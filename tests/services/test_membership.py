@@ -75,7 +75,7 @@ def test_that_profile_and_statements_are_told_in_rows(project: Project, referenc
         ("source", source.id),
     ):
         membership.record_profile(project, field, text)
-    told = dict(membership.profile_rows(project, texts)[1])
+    told: dict[str, str] = dict(membership.profile_rows(project, texts)[1])  # type: ignore[arg-type]  # pairs
     assert told["Resolution of membership"].startswith("No. 12, ")
     assert "1995" in told["Resolution of membership"]
     assert told["Pledge adopted"] == "Charter of 2021 (since 2021)"

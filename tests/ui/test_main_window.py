@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -26,6 +25,7 @@ from kbdesk.ui.place_registry import START
 from kbdesk.ui.place_registry import place_keys
 from kbdesk.ui.places.base_data import BaseDataPlace
 from kbdesk.ui.theme import Meaning
+from tests.e2e.person import pressed
 from tests.ui.conftest import nameless
 from tests.ui.shell import area
 from tests.ui.shell import button
@@ -75,8 +75,7 @@ def test_that_a_second_sample_leaves_the_first_alone(sample: MainWindow, desk: D
 
 @pytest.mark.parametrize("number", range(1, len(PLACES) + 2))
 def test_that_ctrl_and_a_number_shows_a_place(sample: MainWindow, qtbot: QtBot, number: int) -> None:
-    chosen = QKeySequence(place_keys(number))[0]
-    QTest.keyClick(sample, chosen.key(), chosen.keyboardModifiers())
+    QTest.keyClick(sample, *pressed(place_keys(number)))
     ids = (START, *(place.id for place in PLACES))
     assert sample.frame.place_id == ids[number - 1]
     current = sample.frame.places.currentItem()
