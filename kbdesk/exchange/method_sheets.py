@@ -11,7 +11,9 @@ from kbdesk.exchange.sheets import Look
 from kbdesk.exchange.sheets import Sheet
 from kbdesk.exchange.sheets import SheetCell
 from kbdesk.exchange.sheets import number
+from kbdesk.models.breaks import BreakKind
 from kbdesk.models.inventory import NotationKey
+from kbdesk.texts.break_texts import KIND_NAMES
 
 _VERDICTS = {"on_track": "on track", "off_track": "off track", "reached": "reached", "not_assessable": "not assessable"}
 _BASES = {"total": "total", "per_inhabitant": "per inhabitant"}
@@ -28,7 +30,7 @@ _CODES = (
 
 
 def explanations_sheet(payload: Mapping[str, Any], wording: Wording) -> Sheet:
-    """Findings, the places where a notation key stands in place of a value, and what a colleague checked."""
+    """Findings, breaks in the series, where a notation key stands for a value, and what a colleague checked."""
     findings = payload["findings"]
     # Earlier programs knew no acknowledgements: their sheets stay as they were.
     acknowledging = any("acknowledged" in finding for finding in findings)
@@ -47,8 +49,9 @@ def explanations_sheet(payload: Mapping[str, Any], wording: Wording) -> Sheet:
             SheetCell(number(finding["effect_t"]), Look.TWO),
             *((SheetCell(_acknowledged(finding, wording), Look.WRAPPED),) if acknowledging else ()),
         )
-    for row in (*_bill_rows(payload, wording), *_notation_rows(payload, wording), *_second_look_rows(payload, wording)):
-        sheet.add(*row)
+    for rows in (_break_rows, _bill_rows, _notation_rows, _second_look_rows):
+        for row in rows(payload, wording):
+            sheet.add(*row)
     if len(sheet.rows) == 1:
         sheet.add(SheetCell(wording.phrase("Nothing to explain."), Look.HINT))
     return sheet
@@ -61,6 +64,19 @@ def _acknowledged(finding: Mapping[str, Any], wording: Wording) -> str | None:
         return None
     words = ": ".join(part for part in (wording.joined(given["label"]), given["text"]) if part)
     return " ".join(part for part in (words, f"({given['on']})" if given["on"] else "") if part)
+
+
+def _break_rows(payload: Mapping[str, Any], wording: Wording) -> Iterator[tuple[SheetCell, ...]]:
+    for item in payload.get("breaks", ()):
+        kind = wording.phrase(KIND_NAMES[BreakKind(item["kind"])])
+        yield (
+            SheetCell(wording.phrase("Break in the series"), Look.WRAPPED),
+            SheetCell(item["kind"]),
+            SheetCell(item["year"], Look.YEAR),
+            SheetCell(item["sector"] or None),
+            SheetCell(None),
+            SheetCell(f"{kind}: {item['text']}", Look.WRAPPED),
+        )
 
 
 def _bill_rows(payload: Mapping[str, Any], wording: Wording) -> Iterator[tuple[SheetCell, ...]]:

@@ -13,6 +13,7 @@ from kbdesk.exchange.canonical import decimal_text
 from kbdesk.exchange.named_sources import as_handed_on
 from kbdesk.exchange.payload_assessment import commitment_item
 from kbdesk.exchange.payload_assessment import finding_item
+from kbdesk.exchange.payload_breaks import break_items
 from kbdesk.exchange.payload_changes import changes_since
 from kbdesk.exchange.payload_records import Item
 from kbdesk.exchange.payload_records import accounting_item
@@ -99,6 +100,8 @@ def build_payload(draft: SubmissionDraft, national: Texts, english: Texts) -> di
     }
     if accounting := accounting_item(inventory):
         payload["accounting"] = accounting
+    if breaks := break_items(inventory):
+        payload["breaks"] = breaks
     if inventory.second_looks:
         payload["second_looks"] = in_order(map(second_look_item, inventory.second_looks.values()), "year", "sector")
     if draft.explanations:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kbdesk.exchange.canonical import Json
+from kbdesk.exchange.payload_breaks import break_item
 from kbdesk.exchange.payload_records import Item
 from kbdesk.exchange.payload_records import accounting_item
 from kbdesk.exchange.payload_records import base_item
@@ -11,6 +12,7 @@ from kbdesk.exchange.payload_records import factor_item
 from kbdesk.exchange.payload_records import municipality_item
 from kbdesk.exchange.payload_records import parameters_text
 from kbdesk.exchange.payload_records import published_item
+from kbdesk.models.breaks import read_breaks
 from kbdesk.models.inventory import Inventory
 
 _KEY_FIELDS = frozenset({"year", "sector", "carrier", "indicator"})
@@ -33,6 +35,7 @@ def _items(inventory: Inventory) -> dict[_Identity, Item]:
     found.update((datum.identity, base_item(datum)) for datum in inventory.base_data.values())
     found.update((factor.identity, factor_item(factor)) for factor in inventory.local_factors.values())
     found.update((result.identity, published_item(result)) for result in inventory.published.values())
+    found.update((("break", str(each.year), each.sector), break_item(each)) for each in read_breaks(inventory.answers))
     if accounting := accounting_item(inventory):
         found["accounting",] = accounting
     return found

@@ -8,6 +8,7 @@ from typing import Any
 
 from kbdesk.exchange.canonical import Json
 from kbdesk.exchange.canonical import decimal_text
+from kbdesk.exchange.payload_breaks import break_answers
 from kbdesk.models.answers import NO
 from kbdesk.models.answers import YES
 from kbdesk.models.answers import Answer
@@ -149,6 +150,7 @@ def to_inventory(payload: Mapping[str, Any]) -> Inventory:
     ]
     office = payload["release"]["office"]
     said = payload.get("accounting", {}).get("heat_pumps_metered", "")
+    answers = {HEAT_PUMPS_METERED: Answer(HEAT_PUMPS_METERED, said)} if said else {}
     looks = [SecondLook(i["year"], i["sector"], office, i["on"]) for i in payload.get("second_looks", ())]
     return Inventory(
         municipality=Municipality(**payload["municipality"]),
@@ -156,7 +158,7 @@ def to_inventory(payload: Mapping[str, Any]) -> Inventory:
         base_data={(datum.year, datum.indicator): datum for datum in base},
         local_factors={(factor.year, factor.carrier): factor for factor in factors},
         published={(result.year, result.sector): result for result in published},
-        answers={HEAT_PUMPS_METERED: Answer(HEAT_PUMPS_METERED, said)} if said else {},
+        answers=answers | break_answers(payload),
         second_looks={(look.year, look.sector): look for look in looks},
     )
 

@@ -8,6 +8,7 @@ from kbdesk.exchange.canonical import Json
 from kbdesk.exchange.labels import INDICATOR_LABELS
 from kbdesk.exchange.labels import NOTATION_KEY_LABELS
 from kbdesk.models.inventory import Inventory
+from kbdesk.texts.break_texts import KIND_NAMES
 from kbdesk.texts.marking import mark
 from kbdesk.texts.texts import Texts
 
@@ -60,6 +61,8 @@ PHRASES = (
     mark("Second look"),
     mark("checked on"),
     mark("From bills"),
+    mark("Break in the series"),
+    *KIND_NAMES.values(),
     mark("contained in"),
     mark("What"),
     mark("Field"),

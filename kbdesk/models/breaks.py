@@ -13,6 +13,7 @@ from kbdesk.models.answers import Answer
 
 QUESTION = "break."
 """How the questions of breaks begin."""
+_YEARS = range(1000, 10000)
 
 
 class BreakKind(StrEnum):
@@ -76,7 +77,7 @@ def breaks_between(breaks: Iterable[Break], first: int, last: int) -> tuple[Brea
 def _read(answer: Answer) -> Break | None:
     year, _, sector = answer.question.removeprefix(QUESTION).partition(".")
     kind, tab, text = answer.value.partition("\t")
-    if not (year.isascii() and year.isdigit()) or not answer.value:
+    if not (year.isascii() and year.isdigit() and int(year) in _YEARS) or not answer.value:
         return None
     known = kind in set(BreakKind) and bool(tab)
     return Break(int(year), BreakKind(kind) if known else BreakKind.METHOD, text if known else answer.value, sector)

@@ -37,7 +37,12 @@ def test_that_breaks_are_read_by_year_the_whole_before_a_sector() -> None:
 
 
 def test_that_other_answers_are_no_breaks_and_a_bare_sentence_is_one_of_method() -> None:
-    said = answers(Answer("deadline", "2026-05-01"), Answer("break.soon", "x"), Answer("break.2010", "new tool"))
+    said = answers(
+        Answer("deadline", "2026-05-01"),
+        Answer("break.soon", "x"),
+        Answer("break.7", "x"),
+        Answer("break.2010", "new tool"),
+    )
     assert read_breaks(said) == (Break(2010, BreakKind.METHOD, "new tool"),)
 
 
