@@ -1,4 +1,4 @@
-"""``kbdesk chart``: draws one chart into a file."""
+"""``kbdesk chart``: draws one chart into a file, as *Save as…* of the window does."""
 
 from pathlib import Path
 
@@ -9,17 +9,18 @@ from kbdesk.cli.session import Session
 from kbdesk.errors import UserError
 from kbdesk.services.charting import CHART_KINDS
 from kbdesk.services.charting import save_chart
+from kbdesk.services.report_language import report_texts
 from kbdesk.texts.marking import mark
 from kbdesk.texts.texts import LANGUAGES
 
-SUMMARY = mark("Draw a chart into a PNG, SVG or PDF file.")
+SUMMARY = mark("Draw a chart into a PNG, SVG or PDF file, or write its table as csv or xlsx.")
 
 
 def add_arguments(parser: CommandParser) -> None:
     """Describe the arguments."""
     parser.add_argument("file", type=Path, nargs="?")
     parser.add_argument("kind", nargs="?")
-    parser.add_argument("--out", type=Path, metavar="PATH.(png|svg|pdf)")
+    parser.add_argument("--out", type=Path, metavar="PATH.(png|svg|pdf|csv|xlsx)")
     parser.add_argument("--year", type=int)
     parser.add_argument("--language", metavar="xx")
     parser.add_argument("--list", action="store_true", help=parser.tr("list the kinds of charts"))
@@ -34,15 +35,14 @@ def run(session: Session, arguments: Arguments) -> int:
     if arguments.file is None or arguments.kind is None or arguments.out is None:
         raise UserError("cli.chart_usage", kinds=", ".join(CHART_KINDS))
     with session.open(arguments.file, read_only=True) as project:
-        texts = session.texts
-        if arguments.language:
-            texts = session.reference.texts(_known(arguments.language))
+        texts = report_texts(session.desk, project, _known(arguments.language))
         save_chart(project, arguments.kind, arguments.out, texts, ChartStyle(), arguments.year)
     session.say(session.texts.tr("Wrote {path}", path=str(arguments.out)))
     return 0
 
 
-def _known(language: str) -> str:
-    if language not in LANGUAGES:
+def _known(language: str | None) -> str:
+    """The language asked for; empty where the settings decide."""
+    if language and language not in LANGUAGES:
         raise UserError("program.language", found=language, known=", ".join(LANGUAGES))
-    return language
+    return language or ""

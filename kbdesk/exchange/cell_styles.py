@@ -49,6 +49,9 @@ _STYLES: Mapping[Look, _Style] = {
     Look.SHARE: _number("0.000"),
     Look.FIGURE_WHOLE: _Style("#,##0", size=12, colour=_TEAL, bold=True, horizontal="left"),
     Look.FIGURE_TWO: _Style("#,##0.00", size=12, colour=_TEAL, bold=True, horizontal="left"),
+    Look.ONE: _number("#,##0.0"),
+    Look.THREE: _number("#,##0.000"),
+    Look.PERCENT: _number("0.0%"),
 }
 _NAMES = {look: f"kbdesk {look.name.lower().replace('_', ' ')}" for look in Look}
 

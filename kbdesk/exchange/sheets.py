@@ -28,6 +28,9 @@ class Look(IntEnum):
     SHARE = 11
     FIGURE_WHOLE = 12
     FIGURE_TWO = 13
+    ONE = 14
+    THREE = 15
+    PERCENT = 16
 
 
 class SheetCell(NamedTuple):

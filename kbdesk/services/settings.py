@@ -21,6 +21,8 @@ class Settings:
     recent: list[str] = field(default_factory=list)
     entry_panel: str = ""
     """The way of entering values chosen last."""
+    report_language: str = ""
+    """Of what is saved and copied for others; ``""`` means: the document's language."""
 
     def remember(self, path: Path) -> None:
         """Put a document first in the list of recent ones."""

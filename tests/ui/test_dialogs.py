@@ -22,9 +22,11 @@ def test_that_settings_are_kept_and_used_at_once(sample: MainWindow, desk: Desk)
     dialog.office.setText("Klimaschutz")
     dialog.language.setCurrentIndex(dialog.language.findData("de"))
     dialog.numbers.setCurrentIndex(dialog.numbers.findData("en"))
+    dialog.reports.setCurrentIndex(dialog.reports.findData("en"))
     dialog.accept()
     kept = desk.settings.load()
     assert (kept.name, kept.office, kept.language, kept.number_locale) == ("A. Weber", "Klimaschutz", "de", "en")
+    assert kept.report_language == "en"
     assert sample.texts.language == "de"
     assert sample.texts.numbers.decimal_mark == "."
 

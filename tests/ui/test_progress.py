@@ -129,7 +129,21 @@ def test_that_the_picture_is_copied_with_its_words(qtbot: QtBot, context: Contex
     panel.copy_button.click()
     copied = QGuiApplication.clipboard().mimeData()
     assert copied.hasImage()
-    assert "Emissions per inhabitant: Dudenhofen" in copied.text()
+    assert "Emissionen je Einwohner: Dudenhofen" in copied.text()
+
+
+def test_that_what_is_copied_has_the_language_of_reports(qtbot: QtBot, context: Context) -> None:
+    panel = shown(qtbot, context).panel("per-inhabitant")
+    panel.table_button.click()
+    for language, year in (("", "Jahr"), ("en", "Year")):
+        settings = context.desk.settings.load()
+        settings.report_language = language
+        context.desk.settings.save(settings)
+        panel.copy_button.click()
+        copied = QGuiApplication.clipboard().mimeData()
+        assert copied.text().startswith(f"{year}\t")
+        assert f'<th scope="col">{year}</th>' in copied.html()
+    assert panel.table.rows.headerData(0, Qt.Orientation.Horizontal) == "Year"
 
 
 def test_that_the_table_is_copied_as_a_spreadsheet_takes_it(qtbot: QtBot, context: Context) -> None:
@@ -138,7 +152,7 @@ def test_that_the_table_is_copied_as_a_spreadsheet_takes_it(qtbot: QtBot, contex
     panel.table_button.click()
     panel.copy_button.click()
     lines = QGuiApplication.clipboard().text().splitlines()
-    assert lines[0].split("\t")[0] == "Year"
+    assert lines[0].split("\t")[0] == "Jahr"
     assert lines[1].split("\t")[0] == "2010"
     qtbot.waitUntil(lambda: panel.table.columnAt(0) == 0)
     panel.table.selectRow(1)
@@ -152,6 +166,8 @@ def test_that_the_table_is_copied_as_a_spreadsheet_takes_it(qtbot: QtBot, contex
         ("chart.png", "Picture (*.png)", b"\x89PNG"),
         ("chart", "Drawing (*.svg)", b"<?xml"),
         ("chart.pdf", "PDF (*.pdf)", b"%PDF"),
+        ("chart", "Table as a workbook (*.xlsx)", b"PK"),
+        ("chart", "Table as text (*.csv)", b"\xef\xbb\xbfJahr"),
     ],
 )
 def test_that_a_chart_is_saved_as_what_was_chosen(

@@ -1,4 +1,4 @@
-"""The settings: who works here, language, number format."""
+"""The settings: who works here, language, number format, language of reports."""
 
 from PySide6.QtWidgets import QComboBox
 from PySide6.QtWidgets import QLineEdit
@@ -10,6 +10,7 @@ from kbdesk.texts.texts import LANGUAGES
 from kbdesk.texts.texts import Texts
 from kbdesk.ui.dialogs.form_dialog import FormDialog
 from kbdesk.ui.language_names import LANGUAGE_NAMES
+from kbdesk.ui.widgets.calm_combo import CalmCombo
 
 _NUMBER_LOCALES = ("de", "de_CH", "en", "fr")
 _CHARACTERS = 36
@@ -34,17 +35,22 @@ class SettingsDialog(FormDialog):
         for locale in _NUMBER_LOCALES:
             self.numbers.addItem(_example(desk, texts.language, locale), locale)
         self.numbers.setCurrentIndex(max(0, self.numbers.findData(settings.number_locale)))
+        self.reports = CalmCombo()
+        languages = ((code, LANGUAGE_NAMES[code]) for code in LANGUAGES)
+        self.reports.offer((("", texts.tr("as the document")), *languages), settings.report_language)
         tr = texts.tr
         self.add_fields(
             (tr("Your &name"), self.name),
             (tr("&Office"), self.office),
             (tr("&Language"), self.language),
             (tr("Number &format"), self.numbers),
+            (tr("Language of &reports"), self.reports),
         )
         self.name.setAccessibleDescription(tr("Is kept with what you enter and stands in submissions"))
         self.office.setAccessibleDescription(tr("Stands in submissions"))
         self.language.setAccessibleDescription(tr("Of the window and of what is created"))
         self.numbers.setAccessibleDescription(tr("How numbers are typed and shown"))
+        self.reports.setAccessibleDescription(tr("Of pictures, tables and reports that are saved or copied"))
         self.add_buttons(texts, tr("Save settings"))
 
     @override
@@ -53,6 +59,7 @@ class SettingsDialog(FormDialog):
         settings.name, settings.office = self.name.text().strip(), self.office.text().strip()
         settings.language = self.language.currentData()
         settings.number_locale = self.numbers.currentData()
+        settings.report_language = self.reports.value
         self._desk.settings.save(settings)
         super().accept()
 

@@ -6,8 +6,10 @@ Sentence and source are part of the picture; beside the table they stand as text
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtCore import QSize
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 from PySide6.QtWidgets import QHBoxLayout
 from PySide6.QtWidgets import QPushButton
@@ -21,7 +23,10 @@ from kbdesk.charts.spots import Spot
 from kbdesk.charts.spots import SpotTarget
 from kbdesk.charts.style import ChartStyle
 from kbdesk.errors import UserError
+from kbdesk.services import chart_saving
 from kbdesk.services import charting
+from kbdesk.services.report_language import report_texts
+from kbdesk.texts.marking import mark
 from kbdesk.texts.texts import Texts
 from kbdesk.ui.context import Context
 from kbdesk.ui.theme import GRID
@@ -34,6 +39,13 @@ from kbdesk.ui.widgets.readable_canvas import ReadableCanvas
 from kbdesk.ui.widgets.running_text import RunningText
 
 _SMALLEST = QSize(520, 320)
+_FILTERS = (
+    mark("Picture (*.png)"),
+    mark("Drawing (*.svg)"),
+    mark("PDF (*.pdf)"),
+    mark("Table as a workbook (*.xlsx)"),
+    mark("Table as text (*.csv)"),
+)
 
 
 class ChartPanel(QWidget):
@@ -144,10 +156,21 @@ class ChartPanel(QWidget):
         return button
 
     def _copy(self) -> None:
-        if self.shows_table:
+        """Copy what is selected in the table, else picture or table as a whole in the language of reports."""
+        texts = self._report_texts()
+        chart = self.compute(texts)
+        if not self.shows_table:
+            self.canvas.copy(chart)
+        elif self.table.selectionModel().hasSelection():
             self.table.copy()
         else:
-            self.canvas.copy()
+            content = QMimeData()
+            content.setHtml(chart_saving.copied_table(chart, texts.language))
+            content.setText(chart_saving.copied_text(chart))
+            QGuiApplication.clipboard().setMimeData(content)
+
+    def _report_texts(self) -> Texts:
+        return report_texts(self._context.desk, self._context.project)
 
     def _show_other(self) -> None:
         tr = self._context.texts.tr
@@ -180,13 +203,13 @@ class ChartPanel(QWidget):
     def _save(self) -> None:
         texts, project = self._context.texts, self._context.project
         proposed = project.path.with_name(f"{project.path.stem} {self._kind}.png")
-        filters = ";;".join((texts.tr("Picture (*.png)"), texts.tr("Drawing (*.svg)"), texts.tr("PDF (*.pdf)")))
+        filters = ";;".join(map(texts.tr, _FILTERS))
         name, chosen = QFileDialog.getSaveFileName(self, texts.tr("Save chart"), str(proposed), filters)
         if not name:
             return
         path = _with_suffix(Path(name), chosen)
         try:
-            charting.save_chart(project, self._kind, path, texts, ChartStyle())
+            chart_saving.save(self.compute(self._report_texts()), path, ChartStyle(), project.today())
         except UserError as error:
             self._context.messages.show_error(texts.error(error))
             return

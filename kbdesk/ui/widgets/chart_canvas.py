@@ -91,13 +91,11 @@ class ChartCanvas(QWidget):
         self.setAccessibleDescription(chart.alt_text if chart else "")
         self.update()
 
-    def copy(self) -> None:
-        """Put the picture on the clipboard as it is saved (light, sharp), with its alternative text beside it."""
-        if self._chart is None:
-            return
+    def copy(self, chart: "Chart") -> None:
+        """Put a chart on the clipboard as it is saved (light, sharp), with its alternative text beside it."""
         content = QMimeData()
-        content.setImageData(Drawing().image(self._chart, ChartStyle(), _COPY_SIZE, _COPY_SCALE))
-        content.setText(f"{self._chart.title}\n{self._chart.alt_text}")
+        content.setImageData(Drawing().image(chart, ChartStyle(), _COPY_SIZE, _COPY_SCALE))
+        content.setText(f"{chart.title}\n{chart.alt_text}")
         QGuiApplication.clipboard().setMimeData(content)
 
     @override
