@@ -8,6 +8,7 @@ from collections.abc import Collection
 from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import NamedTuple
 
 from kbdesk.charts.request import ChartRequest
@@ -74,22 +75,23 @@ def energy_by_carrier(results: Mapping[int, YearResult], years: Iterable[int]) -
 
 
 def _carriers_of(result: YearResult) -> Iterator[tuple[str, CarrierYear]]:
-    sums, weak = defaultdict[str, float](float), defaultdict[str, float](float)
+    sums, weak = defaultdict[str, Decimal](Decimal), defaultdict[str, Decimal](Decimal)
     unknown: list[CellResult] = []
     grade_d, start = Grade.D, Origin.START  # looked up once: there are thousands of cells
     for cell in result.cells:
-        entry, mwh = cell.entry, cell.energy_mwh
+        entry = cell.entry
+        mwh = cell.conversion.energy_mwh if cell.heat_pump_mwh is None else cell.energy_mwh
         if mwh is None:
             unknown.append(cell)
             continue
         carrier = entry.key.carrier
-        sums[carrier] += float(mwh)
+        sums[carrier] += mwh
         if entry.grade is grade_d or entry.origin is start:
-            weak[carrier] += float(mwh)
+            weak[carrier] += mwh
     lacking = {cell.key.carrier for cell in unknown if cell.lacks_energy}
     never = {cell.key.carrier for cell in unknown if cell.entry.notation_key is NotationKey.NO}
     for carrier, known in sums.items():
-        yield carrier, CarrierYear(known, weak.get(carrier, 0.0), carrier not in lacking)
+        yield carrier, CarrierYear(float(known), float(weak.get(carrier, 0)), carrier not in lacking)
     for carrier in never - lacking - set(sums):
         yield carrier, CarrierYear(0.0, 0.0, complete=True)
 
