@@ -30,7 +30,7 @@ MEMBER_TYPES = {
     MemberType.MUNICIPALITY: mark("Municipality or city"),
     MemberType.DISTRICT: mark("District"),
     MemberType.REGION: mark("Region"),
-    MemberType.STATE: mark("State"),
+    MemberType.STATE: mark("Federal state"),
     MemberType.NGO: mark("Non-governmental organisation"),
     MemberType.OTHER: mark("Other member"),
 }

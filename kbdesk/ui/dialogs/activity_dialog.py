@@ -217,7 +217,7 @@ class ActivityDialog(FormDialog):
             (tr("&Day of the resolution"), self.decided, "", _row(self.decided, decided)),
             (tr("Last report &handed in on"), self.reported, "", _row(self.reported, reported)),
             (tr("D&escription"), self.text, tr("What is done, in a sentence"), self.text),
-            (tr("E&vidence"), self.evidence, "", self.evidence),
+            (tr("Ev&idence"), self.evidence, "", self.evidence),
         )
 
 

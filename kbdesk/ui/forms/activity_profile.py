@@ -116,7 +116,7 @@ class ProfileForm(QWidget):
                 tr("The council's decision to join, for example its number"),
             ),
             (tr("&Date of the resolution"), self.date, _row(self.date, self.echo), ""),
-            (tr("E&vidence"), self.evidence, self.evidence, ""),
+            (tr("Ev&idence"), self.evidence, self.evidence, ""),
             (
                 tr("&Pledge adopted"),
                 self.generation,

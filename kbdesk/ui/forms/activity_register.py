@@ -198,7 +198,7 @@ class ActivityRegister(QWidget):
         self._notes_column.setSpacing(SMALL)
         choices = _row(self._choices)
         described = (
-            (tr("S&how"), self.filter, tr("Shows the activities of one kind only")),
+            (tr("Sho&w"), self.filter, tr("Shows the activities of one kind only")),
             (tr("&Order"), self.sorting, tr("What the list is put in order by")),
         )
         for text, combo, description in described:

@@ -72,8 +72,8 @@ def _summary(bars: Sequence[TimelineBar], today: int, texts: Texts) -> str:
         return texts.tr("No activity has a year yet.") if bars else ""
     first = period(dated, today).first
     return texts.trn(
-        "{count} activity since {first}; {running} are running today.",
-        "{count} activities since {first}; {running} are running today.",
+        "{count} activity since {first}; running today: {running}.",
+        "{count} activities since {first}; running today: {running}.",
         len(dated),
         first=str(first),
         running=str(sum(bar.goes_on and not bar.is_planned for bar in dated)),
