@@ -6,9 +6,14 @@ from kbdesk.cli.session import Arguments
 from kbdesk.cli.session import CommandParser
 from kbdesk.cli.session import Session
 from kbdesk.cli.session import add_format
+from kbdesk.models.breaks import Break
+from kbdesk.models.breaks import breaks_between
 from kbdesk.models.commitments import Basis
 from kbdesk.models.progress import Progress
+from kbdesk.models.progress import Window
+from kbdesk.services.breaks import breaks
 from kbdesk.services.reporting import progress_document
+from kbdesk.texts.break_texts import break_sentence
 from kbdesk.texts.marking import mark
 from kbdesk.texts.texts import Texts
 
@@ -29,8 +34,8 @@ def run(session: Session, arguments: Arguments) -> int:
             return 0
         tr = session.texts.tr
         header = (tr("Commitment"), tr("Verdict"), tr("Year"), tr("Actual"), tr("Target"), tr("Distance"))
-        session.table(header, [_row(p, session.texts) for p in project.progress])
-        _windows(session, project.progress)
+        session.table(header, [_row(p, session.texts) for p in (*project.progress, *project.sector_progress)])
+        _windows(session, project.progress, breaks(project))
     return 0
 
 
@@ -47,7 +52,7 @@ def _row(progress: Progress, texts: Texts) -> tuple[str, ...]:
     )
 
 
-def _windows(session: Session, all_progress: tuple[Progress, ...]) -> None:
+def _windows(session: Session, all_progress: tuple[Progress, ...], marked: tuple[Break, ...]) -> None:
     tr, numbers = session.texts.tr, session.texts.numbers
     total = next((p for p in all_progress if p.windows and p.commitment.basis is Basis.TOTAL), None)
     if total is None:
@@ -57,8 +62,16 @@ def _windows(session: Session, all_progress: tuple[Progress, ...]) -> None:
         (
             f"{window.from_year}–{window.to_year}",
             numbers.percent(window.change_per_five_years, signed=True),
-            tr("reached") if window.met else tr("not reached"),
+            _verdict(window, marked, session.texts),
         )
         for window in total.windows
     ]
     session.table((tr("Five years"), tr("Change"), "−10 %"), rows)
+    for each in marked:
+        session.say(break_sentence(each, session.texts))
+
+
+def _verdict(window: Window, marked: tuple[Break, ...], texts: Texts) -> str:
+    verdict = texts.tr("reached") if window.met else texts.tr("not reached")
+    parted = breaks_between(marked, window.from_year, window.to_year)
+    return texts.tr("{verdict}, across a break", verdict=verdict) if parted else verdict

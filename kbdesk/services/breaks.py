@@ -1,6 +1,8 @@
 """Marking the years from which figures are not comparable with those before."""
 
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from kbdesk.errors import UserError
 from kbdesk.models.breaks import Break
@@ -15,6 +17,11 @@ from kbdesk.texts.texts import Texts
 def breaks(project: Project) -> tuple[Break, ...]:
     """The breaks that are marked, by year."""
     return read_breaks(project.inventory.answers)
+
+
+def break_documents(marked: Iterable[Break]) -> list[dict[str, Any]]:
+    """The breaks as they stand in JSON documents: no sector means all."""
+    return [{"year": b.year, "kind": str(b.kind), "sector": b.sector or None, "text": b.text} for b in marked]
 
 
 def mark_break(project: Project, year: int, kind: BreakKind, text: str, sector: str = "") -> Change | None:

@@ -13,6 +13,7 @@ from kbdesk.models.decomposition import decompose
 from kbdesk.models.heating_weather import HeatingWeather
 from kbdesk.models.weather_series import choose_degree_days
 from kbdesk.models.weather_series import heated_sectors
+from kbdesk.services.breaks import break_documents
 from kbdesk.services.project import Project
 from kbdesk.services.weathering import own_mean
 from kbdesk.services.weathering import shares
@@ -71,10 +72,7 @@ def compare_document(project: Project, found: Decomposition) -> dict[str, Any]:
         "after_t": float(found.after_t),
         "change_t": float(found.change_t),
         "weather_known": found.with_weather,
-        "breaks": [
-            {"year": each.year, "kind": str(each.kind), "sector": each.sector or None, "text": each.text}
-            for each in found.breaks
-        ],
+        "breaks": break_documents(found.breaks),
         "effects": _effects(found.effects()),
         "sectors": [{"sector": name, **_part(effects)} for name, effects in found.by_sector().items()],
         "carriers": [{"carrier": name, **_part(effects)} for name, effects in found.by_carrier().items()],

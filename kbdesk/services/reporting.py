@@ -13,6 +13,8 @@ from kbdesk.models.conformity import bisko_conformity
 from kbdesk.models.findings import Finding
 from kbdesk.models.findings import Fix
 from kbdesk.models.progress import Progress
+from kbdesk.services.breaks import break_documents
+from kbdesk.services.breaks import breaks
 from kbdesk.services.project import Project
 from kbdesk.texts.findings import finding_text
 from kbdesk.texts.texts import Texts
@@ -38,8 +40,12 @@ def inventory_document(project: Project, years: Iterable[int]) -> Json:
 
 
 def progress_document(project: Project) -> Json:
-    """``kbdesk-progress/1``: every commitment with path, verdict, distance, windows, trend."""
-    return {"format": "kbdesk-progress/1", "commitments": [_commitment(p) for p in project.progress]}
+    """``kbdesk-progress/1``: every commitment with path, verdict, distance, windows, trend; breaks in the series."""
+    return {
+        "format": "kbdesk-progress/1",
+        "breaks": break_documents(breaks(project)),
+        "commitments": [_commitment(p) for p in project.progress],
+    }
 
 
 def check_document(project: Project, findings: Iterable[Finding], year: int | None, texts: Texts) -> Json:

@@ -9,6 +9,12 @@ from typing import Any
 import pytest
 
 from kbdesk.__main__ import main
+from kbdesk.models.breaks import Break
+from kbdesk.paths import DataDir
+from kbdesk.paths import resources_dir
+from kbdesk.services import breaks
+from kbdesk.services.desk import Desk
+from kbdesk.services.reference import Reference
 
 
 @dataclass(frozen=True)
@@ -74,3 +80,15 @@ def vinkovci(kbdesk: Kbdesk, tmp_path: Path) -> Path:
         imported = kbdesk("import", path, tmp_path / f"{table}.csv")
         assert imported.code == 0, imported.err
     return path
+
+
+@pytest.fixture
+def mark_break(tmp_path: Path) -> Callable[[Path, Break], None]:
+    """Marks a break in a document, which is done in the window."""
+
+    def mark(path: Path, marked: Break) -> None:
+        desk = Desk(Reference(resources_dir()), DataDir(tmp_path / "data"))
+        with desk.open(path) as project:
+            breaks.mark_break(project, marked.year, marked.kind, marked.text, marked.sector)
+
+    return mark

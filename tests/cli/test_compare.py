@@ -1,9 +1,12 @@
 """Why emissions changed, as other programs and people read it."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from kbdesk.models.breaks import Break
+from kbdesk.models.breaks import BreakKind
 from tests.cli.conftest import Kbdesk
 
 
@@ -53,3 +56,28 @@ def test_that_a_year_without_emissions_or_the_same_year_is_refused(kbdesk: Kbdes
     )
     same = kbdesk("compare", document, "--from", "2020", "--to", "2020")
     assert (same.code, same.err.strip()) == (2, "2020 cannot be compared with itself: name two years.")
+
+
+@pytest.mark.parametrize(
+    ("by", "shown", "hidden"), [("sector", "Residential", "Heating oil"), ("carrier", "Heating oil", "Residential")]
+)
+def test_that_one_of_the_tables_can_be_asked_for(
+    kbdesk: Kbdesk, document: Path, by: str, shown: str, hidden: str
+) -> None:
+    said = kbdesk("compare", document, "--from", "2010", "--to", "2020", "--by", by).out
+    assert shown in said
+    assert hidden not in said
+
+
+def test_that_a_break_has_an_effect_of_its_own_and_is_said(
+    kbdesk: Kbdesk, document: Path, mark_break: Callable[[Path, Break], None]
+) -> None:
+    mark_break(document, Break(2015, BreakKind.METHOD, "new tool", "residential"))
+    said = kbdesk("compare", document, "--from", "2010", "--to", "2020").out
+    assert "Method, boundary or data" in said
+    assert "2015: break in “Residential buildings” – new tool." in said
+    found = kbdesk("compare", document, "--from", "2010", "--to", "2020", "--format", "json").json
+    assert found["effects"]["method_or_boundary"]
+    assert found["effects"]["energy_per_inhabitant"] == 0
+    assert sum(found["effects"].values()) == pytest.approx(found["change_t"], abs=1e-9)
+    assert [each["year"] for each in found["breaks"]] == [2015]

@@ -1,10 +1,13 @@
 """Progress as other programs read it."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from kbdesk.models.breaks import Break
+from kbdesk.models.breaks import BreakKind
 from tests.cli.conftest import Kbdesk
 
 CASE = json.loads((Path(__file__).parent.parent / "data" / "cases" / "bielefeld_progress.json").read_text("utf-8"))
@@ -53,3 +56,15 @@ def test_that_the_table_names_the_verdicts_in_words(kbdesk: Kbdesk, bielefeld: P
     said = kbdesk("progress", bielefeld).out
     assert "track" in said
     assert "2000–2005" in said
+
+
+def test_that_a_window_across_a_break_says_so(
+    kbdesk: Kbdesk, bielefeld: Path, mark_break: Callable[[Path, Break], None]
+) -> None:
+    mark_break(bielefeld, Break(2005, BreakKind.METHOD, "traffic counted anew"))
+    said = kbdesk("progress", bielefeld).out
+    across = [line for line in said.splitlines() if "across a break" in line]
+    assert [line.split()[0] for line in across] == ["2000–2005"]
+    assert "2005: break – traffic counted anew." in said
+    document = kbdesk("progress", bielefeld, "--format", "json").json
+    assert document["breaks"] == [{"year": 2005, "kind": "method", "sector": None, "text": "traffic counted anew"}]
