@@ -15,6 +15,7 @@ from kbdesk.services.breaks import breaks
 from kbdesk.services.reporting import progress_document
 from kbdesk.texts.break_texts import break_sentence
 from kbdesk.texts.marking import mark
+from kbdesk.texts.target_texts import commitment_name
 from kbdesk.texts.texts import Texts
 
 SUMMARY = mark("Show every commitment: path, verdict, distance, five-year windows, trend.")
@@ -44,7 +45,7 @@ def _row(progress: Progress, texts: Texts) -> tuple[str, ...]:
     unit = "t" if progress.commitment.basis is Basis.TOTAL else texts.tr("t per inhabitant")
     numbers = texts.numbers
     return (
-        texts.tr(progress.commitment.name),
+        commitment_name(progress.commitment, texts),
         texts.sentence(f"verdict.{progress.verdict}", {}),
         str(progress.latest_year or "–"),
         *("–" if n is None else f"{numbers.fixed(n, decimals)} {unit}" for n in (progress.actual, progress.target)),

@@ -10,16 +10,20 @@ from kbdesk.models.acknowledgements import Acknowledgement
 from kbdesk.models.findings import Finding
 from kbdesk.models.progress import Progress
 from kbdesk.texts.findings import finding_text
+from kbdesk.texts.target_texts import commitment_name
 from kbdesk.texts.texts import Texts
 
 
 def commitment_item(progress: Progress, national: Texts, english: Texts) -> Json:
-    """A commitment with its verdict and windows; statistics are rounded to twelve digits."""
+    """A commitment with its verdict and windows; statistics are rounded to twelve digits.
+
+    A target of a sector names it; the test of five years is one of all emissions.
+    """
     commitment = progress.commitment
     languages = _languages(national, english)
     return {
         "id": commitment.id,
-        "name": [texts.tr(commitment.name) for texts in languages],
+        "name": [commitment_name(commitment, texts) for texts in languages],
         "wording": [texts.tr(commitment.wording) for texts in languages],
         "basis": commitment.basis.value,
         "base_year": progress.base_year,
@@ -36,8 +40,9 @@ def commitment_item(progress: Progress, national: Texts, english: Texts) -> Json
                 "change_percent": float_text(100.0 * window.change_per_five_years),
                 "met": window.met,
             }
-            for window in progress.windows
+            for window in (() if commitment.sector else progress.windows)
         ],
+        **({"sector": commitment.sector} if commitment.sector else {}),
     }
 
 

@@ -33,7 +33,8 @@ class Commitment:
     """One commitment: ``value`` is a share (rate, reduction) or t CO2e per inhabitant and year (level).
 
     ``name`` and ``wording`` are English source texts, translated in ``kbdesk.texts``; ``default`` says whether it
-    applies to a municipality that has not chosen.
+    applies to a municipality that has not chosen. ``sector`` is empty where it is about everything, else the id of a
+    sector or of a BISKO sector.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Commitment:
     target_year: int | None
     source: str
     default: bool = True
+    sector: str = ""
 
     def target(self, year: int, base_year: int, base: float) -> float:
         """The value [t or t per inhabitant] on the target path in a year, from the value in the base year."""

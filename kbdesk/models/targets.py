@@ -20,7 +20,7 @@ class Target:
     """One target: a *reduction* by a share until a year, or a *level* in t per inhabitant and year.
 
     ``base_year`` is ``None`` where the inventory's own serves. ``decided`` is the day of the resolution as ISO text.
-    ``sector`` is the id of the sector it is about, empty where it is about everything.
+    ``sector`` is the id of the sector or BISKO sector it is about, empty where it is about everything.
     """
 
     id: str
@@ -54,6 +54,7 @@ class Target:
             target_year=self.target_year,
             source=self.source,
             default=False,
+            sector=self.sector,
         )
 
 

@@ -16,6 +16,7 @@ from kbdesk.models.calculation import YearResult
 from kbdesk.models.changes import Change
 from kbdesk.models.changes import Edit
 from kbdesk.models.changes import apply_edits
+from kbdesk.models.commitments import Commitment
 from kbdesk.models.consequences import with_consequences
 from kbdesk.models.factors import FactorSet
 from kbdesk.models.findings import Finding
@@ -26,6 +27,7 @@ from kbdesk.models.progress import Progress
 from kbdesk.models.progress import SupportYear
 from kbdesk.models.progress import assess
 from kbdesk.models.progress import support_years
+from kbdesk.models.sector_supports import sector_supports
 from kbdesk.models.targets import held
 from kbdesk.services.kept_factor_sets import QUESTION
 from kbdesk.services.kept_factor_sets import extended
@@ -48,6 +50,7 @@ class Project:
         self._reviews = Reviews(reference, today().year)
         self._supports: tuple[SupportYear, ...] | None = None
         self._progress: tuple[Progress, ...] | None = None
+        self._sector_progress: tuple[Progress, ...] | None = None
         self._findings: tuple[Finding, ...] | None = None
 
     def __enter__(self) -> Self:
@@ -92,12 +95,30 @@ class Project:
 
     @property
     def progress(self) -> tuple[Progress, ...]:
-        """Every commitment the municipality holds, and its own targets, against the support years."""
+        """Every commitment the municipality holds, and its own targets for everything, against the support years."""
         if self._progress is None:
-            inventory = self._inventory
-            chosen = held(self.reference.commitments, inventory.answers, inventory.targets)
-            self._progress = tuple(assess(c, self.supports, self.municipality.base_year) for c in chosen)
+            base_year = self.municipality.base_year
+            self._progress = tuple(assess(c, self.supports, base_year) for c in self._held if not c.sector)
         return self._progress
+
+    @property
+    def sector_progress(self) -> tuple[Progress, ...]:
+        """Its own targets for sectors, each against the support years of its sector."""
+        if self._sector_progress is None:
+            base_year = self.municipality.base_year
+            self._sector_progress = tuple(
+                assess(c, self.sector_supports(c.sector), base_year) for c in self._held if c.sector
+            )
+        return self._sector_progress
+
+    def sector_supports(self, sector: str) -> tuple[SupportYear, ...]:
+        """The years the targets of a sector are judged by."""
+        return sector_supports(self._inventory, self.results, self.reference.codebook, sector)
+
+    @property
+    def _held(self) -> tuple[Commitment, ...]:
+        inventory = self._inventory
+        return held(self.reference.commitments, inventory.answers, inventory.targets)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -138,7 +159,7 @@ class Project:
     def compute_with(self, factor_set: str) -> None:
         """Show the results of another factor set; the document keeps its own."""
         self._results.recompute(self._inventory, self.reference.rules(factor_set))
-        self._supports = self._progress = self._findings = None
+        self._supports = self._progress = self._sector_progress = self._findings = None
 
     def undo(self) -> Change | None:
         """Take back the last step; ``None`` where there is none."""
@@ -174,5 +195,5 @@ class Project:
             self._results.recompute(self._inventory, self.reference.rules(self.municipality.factor_set))
         else:
             self._results.update(self._inventory, change)
-        self._supports = self._progress = self._findings = None
+        self._supports = self._progress = self._sector_progress = self._findings = None
         return change

@@ -44,7 +44,7 @@ def progress_document(project: Project) -> Json:
     return {
         "format": "kbdesk-progress/1",
         "breaks": break_documents(breaks(project)),
-        "commitments": [_commitment(p) for p in project.progress],
+        "commitments": [_commitment(p) for p in (*project.progress, *project.sector_progress)],
     }
 
 
@@ -133,6 +133,7 @@ def _commitment(progress: Progress) -> Json:
     commitment = progress.commitment
     return {
         "id": commitment.id,
+        "sector": commitment.sector or None,
         "basis": commitment.basis,
         "base_year": progress.base_year,
         "base_year_replaced": progress.base_year_replaced,

@@ -58,7 +58,7 @@ def create_submission(
     draft = SubmissionDraft(
         inventory=project.inventory,
         results=project.results,
-        progress=project.progress,
+        progress=(*project.progress, *project.sector_progress),
         findings=project.findings_of(year),
         factor_set=reference.factors.get(project.municipality.factor_set),
         year=year,

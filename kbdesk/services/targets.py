@@ -12,20 +12,28 @@ from kbdesk.models.answers import YES
 from kbdesk.models.answers import Answer
 from kbdesk.models.changes import Change
 from kbdesk.models.changes import Edit
+from kbdesk.models.codebook import SectorKind
 from kbdesk.models.commitments import Basis
 from kbdesk.models.commitments import CommitmentKind
 from kbdesk.models.numbers import read_number
+from kbdesk.models.sector_supports import GROUPS
+from kbdesk.models.sector_supports import UNALLOCATED
 from kbdesk.models.targets import HELD
 from kbdesk.models.targets import Target
 from kbdesk.services.data_entry import EARLIEST_YEAR
 from kbdesk.services.project import Project
+from kbdesk.texts.target_texts import sector_name
+from kbdesk.texts.texts import Texts
 
 LATEST_TARGET = 2100
 _WHOLE = Decimal(100)
 
 
 class TypedTarget(NamedTuple):
-    """A target as typed: ``value`` in percent for a reduction, in t per inhabitant for a level; years may be empty."""
+    """A target as typed: ``value`` in percent for a reduction, in t per inhabitant for a level; years may be empty.
+
+    ``sector`` is an id of ``offered_sectors``.
+    """
 
     name: str
     basis: Basis
@@ -35,6 +43,15 @@ class TypedTarget(NamedTuple):
     target_year: str = ""
     decided: str = ""
     source: str = ""
+    sector: str = ""
+
+
+def offered_sectors(project: Project, texts: Texts) -> tuple[tuple[str, str], ...]:
+    """What a target may be about: everything, a BISKO sector, a single sector; id and label."""
+    book = project.reference.codebook
+    single = (s.id for s in book.sectors.values() if s.kind is not SectorKind.DIRECT and not s.id.endswith(UNALLOCATED))
+    ids = ("", *GROUPS, *single)
+    return tuple((id_, sector_name(id_, texts)) for id_ in ids)
 
 
 def hold(project: Project, commitment_id: str, *, wanted: bool) -> Change | None:
@@ -83,6 +100,7 @@ def _target(id_: str, typed: TypedTarget, decimal_mark: str, today: date) -> Tar
         target_year=_target_year(typed, needed=reduction),
         decided=typed.decided.strip(),
         source=typed.source.strip(),
+        sector=typed.sector,
     )
 
 

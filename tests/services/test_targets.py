@@ -1,13 +1,20 @@
 """Commitments are chosen and own targets entered, each one step; progress follows at once."""
 
+import json
+from pathlib import Path
+
 import pytest
 
 from kbdesk.errors import UserError
 from kbdesk.models.commitments import Basis
 from kbdesk.models.commitments import CommitmentKind
 from kbdesk.models.progress import Verdict
+from kbdesk.models.sector_supports import GROUPS
+from kbdesk.services import reporting
 from kbdesk.services import targets
 from kbdesk.services.project import Project
+from kbdesk.services.submitting import Release
+from kbdesk.services.submitting import create_submission
 from kbdesk.services.targets import TypedTarget
 
 HALF = TypedTarget("Half by 2035", Basis.TOTAL, CommitmentKind.REDUCTION, "50", "2010", "2035", source="council")
@@ -73,3 +80,34 @@ def test_that_what_is_no_target_is_refused_with_what_was_expected(
         targets.add(project, HALF._replace(**wrong), ".")  # type: ignore[arg-type]  # fields by their names
     assert caught.value.code == code
     assert not project.inventory.targets
+
+
+def test_that_a_target_of_a_sector_stands_apart_from_those_of_everything(project: Project) -> None:
+    before = project.progress
+    targets.add(project, HALF._replace(sector="PH"), ".")
+    assert project.progress == before
+    (own,) = project.sector_progress
+    assert own.commitment.sector == "PH"
+    by_sector = [s.emissions_t for s in project.sector_supports("PH")]
+    assert own.base_value == pytest.approx(float(by_sector[0]))
+    assert own.actual == pytest.approx(float(by_sector[-1]))
+    (item,) = (c for c in reporting.progress_document(project)["commitments"] if c["id"] == "own-t1")
+    assert item["sector"] == "PH"
+    project.undo()
+    assert not project.sector_progress
+
+
+def test_that_every_sector_offered_has_a_name_of_its_own(project: Project) -> None:
+    offered = targets.offered_sectors(project, project.reference.texts("en"))
+    assert offered[0] == ("", "Everything")
+    assert len({label for _, label in offered}) == len(offered) > len(GROUPS)
+    assert all(name for _, name in offered)
+
+
+def test_that_a_sector_target_travels_in_the_submission(project: Project, tmp_path: Path) -> None:
+    targets.add(project, HALF._replace(sector="road_passenger"), ".")
+    draft = create_submission(project, 2020, tmp_path, Release("A. Person", "Town hall"))
+    payload = json.loads(draft.payload)
+    (item,) = (c for c in payload["commitments"] if "sector" in c)
+    assert item["sector"] == "road_passenger"
+    assert item["windows"] == []

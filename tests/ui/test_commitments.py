@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QPushButton
 
 from kbdesk.ui.dialogs.commitments_dialog import CommitmentsDialog
 from kbdesk.ui.main_window import MainWindow
+from kbdesk.ui.places.overview import OverviewPlace
 from kbdesk.ui.places.progress import ProgressPlace
 
 
@@ -49,3 +50,23 @@ def test_that_an_own_target_is_added_listed_and_deleted(sample: MainWindow) -> N
     delete.click()
     assert not project.inventory.targets
     dialog.reject()
+
+
+def test_that_a_target_for_a_sector_is_named_with_it(sample: MainWindow) -> None:
+    dialog = opened(sample)
+    place = sample.frame.stack.shown
+    assert isinstance(place, ProgressPlace)
+    dialog.name.setText("Half")
+    dialog.value.setText("50")
+    dialog.target_year.setText("2030")
+    dialog.sector.setCurrentIndex(dialog.sector.findData("V"))
+    dialog.add_button.click()
+    assert dialog.message.text() == ""
+    assert dialog.sector.value == ""
+    rows = place.commitments.rows
+    assert rows.index(rows.rowCount() - 1, 0).data() == "Half (Transport)"
+    dialog.reject()
+    sample.show_place("overview")
+    board = sample.frame.stack.shown
+    assert isinstance(board, OverviewPlace)
+    assert board.verdicts.texts[-1].startswith("Half (Transport): ")

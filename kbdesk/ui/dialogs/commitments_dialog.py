@@ -19,6 +19,7 @@ from kbdesk.models.targets import Target
 from kbdesk.models.targets import is_held
 from kbdesk.services import targets
 from kbdesk.texts.marking import mark
+from kbdesk.texts.target_texts import sector_name
 from kbdesk.texts.texts import Texts
 from kbdesk.ui.context import Context
 from kbdesk.ui.dialogs.form_dialog import FormDialog
@@ -54,6 +55,8 @@ class CommitmentsDialog(FormDialog):
         self.own.setSpacing(SMALL)
         self.kind = CalmCombo()
         self.kind.offer([(id_, texts.tr(words_)) for id_, (words_, _, _) in _KINDS.items()], "total")
+        self.sector = CalmCombo()
+        self.sector.offer(targets.offered_sectors(context.project, texts), "")
         self.name, self.value, self.target_year = QLineEdit(), QLineEdit(), QLineEdit()
         self.base_year, self.source = QLineEdit(), QLineEdit()
         self.message = words(context.theme, "", muted=False)
@@ -85,6 +88,7 @@ class CommitmentsDialog(FormDialog):
         self.add_fields(
             (tr("&Name"), self.name),
             (tr("&Kind"), self.kind),
+            (tr("S&ector"), self.sector),
             (tr("&Value"), self.value),
             (tr("&By the year"), self.target_year),
             (tr("Ba&se year"), self.base_year),
@@ -93,6 +97,7 @@ class CommitmentsDialog(FormDialog):
         self.name.setPlaceholderText(tr("For example: Climate neutral 2040"))
         self.base_year.setPlaceholderText(tr("Empty: {year}", year=str(project.municipality.base_year)))
         self.source.setPlaceholderText(tr("For example: council resolution of 1 July 2021"))
+        self.sector.setAccessibleDescription(tr("The part of the emissions the target is about"))
         self.kind.setAccessibleDescription(tr("What is reduced, or which level has to be reached"))
         self.value.setAccessibleDescription(tr("A number, per cent or tonnes as the kind says"))
         self.target_year.setAccessibleDescription(tr("The year in which the target has to be reached"))
@@ -152,11 +157,13 @@ class CommitmentsDialog(FormDialog):
             base_year=self.base_year.text(),
             target_year=self.target_year.text(),
             source=self.source.text(),
+            sector=self.sector.value,
         )
         mark_ = self._texts.numbers.decimal_mark
         if self._run(typed, mark_):
             for field in (self.name, self.value, self.target_year, self.base_year, self.source):
                 field.clear()
+            self.sector.offer(targets.offered_sectors(self._context.project, self._texts), "")
             self._show_own()
             self.name.setFocus()
 
@@ -184,12 +191,15 @@ def target_words(target: Target, texts: Texts) -> str:
     numbers = texts.numbers
     if target.kind is CommitmentKind.LEVEL:
         size = texts.tr("{value} t per inhabitant", value=numbers.plain(target.value))
+    elif target.sector and target.basis is Basis.TOTAL:
+        size = texts.tr("{percent} of its emissions", percent=numbers.percent(-target.value, 0, signed=True))
     elif target.basis is Basis.TOTAL:
         size = texts.tr("{percent} of total emissions", percent=numbers.percent(-target.value, 0, signed=True))
     else:
         size = texts.tr("{percent} per inhabitant", percent=numbers.percent(-target.value, 0, signed=True))
+    about = sector_name(target.sector, texts) if target.sector else ""
     by = texts.tr("by {year}", year=str(target.target_year)) if target.target_year else ""
     since = texts.tr("against {year}", year=str(target.base_year)) if target.base_year else ""
     return " · ".join(
-        part for part in (target.name, " ".join(p for p in (size, by, since) if p), target.source) if part
+        part for part in (target.name, about, " ".join(p for p in (size, by, since) if p), target.source) if part
     )

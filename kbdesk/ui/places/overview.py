@@ -116,7 +116,7 @@ class OverviewPlace(Place):
         started = bool(project.supports)
         self.headline.setText(headline(project, texts) if started else self._greeting())
         self.verdicts.setVisible(started and not is_partial(project))
-        self.verdicts.show_progress(project.progress)
+        self.verdicts.show_progress((*project.progress, *project.sector_progress))
         self.chart.setVisible(started)
         self._welcome.setVisible(not started)
         self.steps.show_steps(next_steps(project, shown, texts))

@@ -95,7 +95,7 @@ class ProgressPlace(Place):
     def refresh(self, change: Change | None) -> None:
         context = self.context
         self.headline.setText(headline(context.project, context.texts))
-        self.commitments.show_progress(context.project.progress)
+        self.commitments.show_progress((*context.project.progress, *context.project.sector_progress))
         for page in self.pages:
             page.outdate()
         self._show_tab()

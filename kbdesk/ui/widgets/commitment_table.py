@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from kbdesk.models.progress import Progress
+from kbdesk.texts.target_texts import commitment_name
 from kbdesk.texts.texts import Texts
 from kbdesk.ui.theme import Theme
 from kbdesk.ui.widgets.plain_table import PlainTable
@@ -15,7 +16,7 @@ from kbdesk.ui.widgets.verdicts import distance_text
 from kbdesk.ui.widgets.verdicts import verdict_word
 
 _VERDICT = 1
-_NUMBERS = (2, 3, 4, 5, 6)
+_NUMBERS = (2, 3, 4, 5, 6, 7)
 
 
 class CommitmentTable(PlainTable):
@@ -46,16 +47,18 @@ class CommitmentTable(PlainTable):
             tr("Target"),
             tr("Distance"),
             tr("Reached at this pace"),
+            tr("Needed per year"),
         )
 
     def _row(self, progress: Progress) -> tuple[str, ...]:
         texts, basis = self._texts, progress.commitment.basis
         return (
-            texts.tr(progress.commitment.name),
+            commitment_name(progress.commitment, texts),
             verdict_word(progress.verdict, texts),
             str(progress.latest_year or "–"),
             amount(progress.actual, basis, texts),
             amount(progress.target, basis, texts),
             distance_text(progress, texts),
             str(progress.trend_reaches or "–"),
+            texts.numbers.percent(progress.required_change_per_year, 1, signed=True),
         )

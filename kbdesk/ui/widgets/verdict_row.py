@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from kbdesk.models.progress import Progress
 from kbdesk.models.progress import Verdict
+from kbdesk.texts.target_texts import commitment_name
 from kbdesk.texts.texts import Texts
 from kbdesk.ui.theme import GAP
 from kbdesk.ui.theme import GRID
@@ -51,7 +52,7 @@ class VerdictChip(QWidget):
         colour = self._theme.colour(meaning) if meaning else self._theme.muted
         icon = self._theme.icon(ICONS[verdict], colour)
         self._icon.setPixmap(icon.pixmap(QSize(side, side), self.devicePixelRatioF()))
-        self._name.setText(self._texts.tr(progress.commitment.name))
+        self._name.setText(commitment_name(progress.commitment, self._texts))
         self._stand.setText(_stand(progress, self._texts))
         paint_muted(self._stand, self._theme)
         self.setAccessibleName(self.words)
