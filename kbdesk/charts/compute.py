@@ -13,6 +13,7 @@ from kbdesk.charts.data import Chart
 from kbdesk.charts.flow import flow_chart
 from kbdesk.charts.measures import measures_chart
 from kbdesk.charts.multiples import multiples_chart
+from kbdesk.charts.national import national_chart
 from kbdesk.charts.per_inhabitant import per_inhabitant_chart
 from kbdesk.charts.quality import quality_chart
 from kbdesk.charts.request import ChartRequest
@@ -44,6 +45,7 @@ _CHARTS: Mapping[str, Callable[[ChartRequest, Texts], Chart]] = MappingProxyType
         "windows": window_chart,
         "measures": measures_chart,
         "causes": cause_chart,
+        "national": national_chart,
         "control": control_chart,
         "quality": quality_chart,
         "weather": weather_chart,

@@ -11,6 +11,7 @@ from kbdesk.models.calculation import YearResult
 from kbdesk.models.heating_weather import HeatingWeather
 from kbdesk.models.inventory import Inventory
 from kbdesk.models.measure_effects import Expected
+from kbdesk.models.national_sectors import NationalComparison
 from kbdesk.models.progress import Progress
 from kbdesk.models.progress import SupportYear
 from kbdesk.models.weather_series import WeatherSeries
@@ -22,7 +23,8 @@ class ChartRequest:
     """An inventory with its results; ``year`` is the year the sentence speaks of, the latest where it is ``None``.
 
     ``gas`` is what the factor set counts: CO2 or CO2e. ``weather`` is what only the chart of the weather needs;
-    ``heating`` and ``from_year``, the year to compare with, only that of the causes; ``measures`` only that of the measures.
+    ``heating`` and ``from_year``, the year to compare with, only that of the causes; ``measures`` only that of the
+    measures; ``national`` only that of the national average.
     """
 
     inventory: Inventory
@@ -37,6 +39,7 @@ class ChartRequest:
     from_year: int | None = None
     heating: HeatingWeather | None = None
     measures: Sequence[Expected] = ()
+    national: NationalComparison | None = None
 
     def chosen(self, years: Iterable[int]) -> int | None:
         """The year to speak of among these: the wished one, else the latest; ``None`` where there are none.

@@ -12,6 +12,7 @@ from kbdesk.charts.spots import Spot
 from kbdesk.charts.style import ChartStyle
 from kbdesk.services.chart_saving import save
 from kbdesk.services.comparing import heating_weather
+from kbdesk.services.comparing_nationally import national_comparison
 from kbdesk.services.measures import in_order
 from kbdesk.services.project import Project
 from kbdesk.services.weathering import corrected_series
@@ -23,6 +24,8 @@ CAUSES = "causes"
 """The chart that compares two years."""
 MEASURES = "measures"
 """The chart that needs the register of measures."""
+NATIONAL = "national"
+"""The chart that needs the national tables."""
 WEATHER = "weather"
 """The chart that needs degree days."""
 
@@ -51,6 +54,7 @@ def _request(project: Project, kind: str, year: int | None = None, from_year: in
         from_year=from_year,
         heating=heating_weather(project) if kind == CAUSES else None,
         measures=in_order(project) if kind == MEASURES else (),
+        national=national_comparison(project) if kind == NATIONAL else None,
     )
 
 

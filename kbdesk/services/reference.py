@@ -31,6 +31,7 @@ from kbdesk.models.membership import read_membership
 from kbdesk.models.municipalities import MunicipalityIndex
 from kbdesk.models.national import read_national
 from kbdesk.models.national_averages import NationalAverages
+from kbdesk.models.national_sectors import NationalSectors
 from kbdesk.models.plausibility import Bands
 from kbdesk.models.plausibility import read_bands
 from kbdesk.models.resource_tables import read_table
@@ -141,6 +142,17 @@ class Reference:
 
     @cached_property
     def _degree_days(self) -> dict[str, Mapping[int, Decimal]]:
+        return {}
+
+    def national_sectors(self, country: str) -> NationalSectors:
+        """What a country uses per inhabitant in whole sectors; of an unknown country nothing."""
+        if country not in self._national_sectors:
+            tables = read_national(self.resources / "national", country)
+            self._national_sectors[country] = NationalSectors(tables, self.codebook)
+        return self._national_sectors[country]
+
+    @cached_property
+    def _national_sectors(self) -> dict[str, NationalSectors]:
         return {}
 
     def national_averages(self, country: str) -> NationalAverages:

@@ -14,6 +14,7 @@ from kbdesk.charts.data import Chart
 from kbdesk.charts.data import LineChart
 from kbdesk.charts.data import StackedBars
 from kbdesk.charts.data import WindowBars
+from kbdesk.models.calculation import FactorFinder
 from kbdesk.models.calculation import compute_inventory
 from kbdesk.models.commitments import Commitment
 from kbdesk.models.commitments import read_commitments
@@ -24,6 +25,9 @@ from kbdesk.models.inventory import Municipality
 from kbdesk.models.inventory import NotationKey
 from kbdesk.models.inventory import Origin
 from kbdesk.models.inventory import PublishedResult
+from kbdesk.models.national import read_national
+from kbdesk.models.national_sectors import NationalComparison
+from kbdesk.models.national_sectors import NationalSectors
 from kbdesk.models.progress import assess
 from kbdesk.models.progress import support_years
 from kbdesk.models.weather_series import choose_degree_days
@@ -72,11 +76,21 @@ def request(of: Inventory, year: int | None = None, *, ids: Iterable[str] = ()) 
     supports = support_years(of, results, codebook())
     held = [c for c in commitments() if not ids or c.id in ids]
     progress = [assess(c, supports, of.municipality.base_year) for c in held]
-    national = read_degree_days(resources_dir() / "national" / "heating_degree_days.csv", of.municipality.country)
+    country = of.municipality.country
+    heating = read_degree_days(resources_dir() / "national" / "heating_degree_days.csv", country)
     shares = {c: line.share for c, line in read_space_heat(resources_dir() / "weather" / "space_heat.csv").items()}
-    weather = weather_series(results, codebook(), shares, choose_degree_days({}, national, None))
+    weather = weather_series(results, codebook(), shares, choose_degree_days({}, heating, None))
     title, day = "BISKO (Germany), 2019/2024", date(2026, 3, 12)
-    return ChartRequest(of, results, supports, progress, title, day, year, weather=weather)
+    return ChartRequest(of, results, supports, progress, title, day, year, weather=weather, national=national(country))
+
+
+@cache
+def national_sectors(country: str) -> NationalSectors:
+    return NationalSectors(read_national(resources_dir() / "national", country), codebook())
+
+
+def national(country: str, set_id: str = "bisko") -> NationalComparison:
+    return NationalComparison(country, national_sectors(country), FactorFinder(rules(set_id), country, {}))
 
 
 def chart(kind: str, of: Inventory, year: int | None = None) -> Chart:

@@ -23,17 +23,18 @@ from kbdesk.charts.grades import OPEN_COLOUR
 from kbdesk.charts.style import Palette
 from kbdesk.charts.style import contrast
 
-THICKNESS = 0.72
+THICKNESS = 0.78
 """How much of the height of a row its bars take together."""
 FILLED = 0.92
 """How much of its slot a bar fills: a little air is left between two bars of a row."""
 _THICKEST = 3.2
 """In letters: few rows are no walls."""
 _NAME, _END, _INSIDE, _TICK, _HEADER = 0.95, 0.95, 0.9, 0.9, 0.88
-_SMALLEST = 0.62
+_SMALLEST = 0.55
 _NAME_SHARE = 0.27
 """The share of the sheet's width that names of rows may take."""
-_FITS = 0.98
+_FITS, _INK = 0.98, 0.85
+"""How much of its row a name may fill, and how much of a line is inked."""
 
 
 class _Slot(NamedTuple):
@@ -80,8 +81,9 @@ def _names(data: RowBars, sheet: Sheet, bars: int) -> tuple[list[str], float]:
     scale = _NAME
     while True:
         names = [sheet.wrapped(row.label, _NAME_SHARE * sheet.width, scale, bold=row.strong) for row in data.rows]
-        lines = max(bars, *(name.count("\n") + 1 for name in names))
-        if lines * sheet.line(scale) <= _FITS * free or scale <= _SMALLEST:
+        lines = max(name.count("\n") + 1 for name in names)
+        fits = max(lines / _FITS, bars * _INK / THICKNESS) * sheet.line(scale) <= free
+        if fits or scale <= _SMALLEST:
             return names, scale
         scale = max(_SMALLEST, scale * 0.95)
 
