@@ -16,6 +16,8 @@ from kbdesk.models.acknowledgements import Acknowledgement
 from kbdesk.models.activities import Activity
 from kbdesk.models.answers import Answer
 from kbdesk.models.bills import Bill
+from kbdesk.models.heat_pumps import AMBIENT_HEAT
+from kbdesk.models.heat_pumps import METERED
 from kbdesk.models.inventory import BaseDatum
 from kbdesk.models.inventory import Entry
 from kbdesk.models.inventory import EntryKey
@@ -76,6 +78,12 @@ class Change:
     def touched(self) -> frozenset[EntryKey]:
         """The entries this change concerns."""
         return frozenset(e.record.key for e in self.edits if isinstance(e.record, Entry))
+
+    def recomputed(self) -> frozenset[EntryKey]:
+        """The entries this change concerns, and those whose results follow: metered electricity that of heat pumps."""
+        touched = self.touched()
+        heat = [key for key in touched if key.carrier == AMBIENT_HEAT]
+        return touched | {key._replace(carrier=carrier) for key in heat for carrier in METERED}
 
 
 def apply_edits(inventory: Inventory, edits: Iterable[Edit]) -> Inventory:

@@ -109,7 +109,7 @@ class FormPage(ScrollPage):
             self.show_form(form, self._year, findings)
             return
         everywhere = any(not isinstance(edit.record, Entry) for edit in change.edits)
-        places = {key[1:] for key in (*change.touched(), *marked)}
+        places = {key[1:] for key in (*change.recomputed(), *marked)}
         for row in self.rows:
             if row.key is not None and (everywhere or row.key[1:] in places):
                 row.refresh(findings.get(row.key, ()))

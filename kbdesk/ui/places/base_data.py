@@ -29,6 +29,7 @@ from kbdesk.ui.theme import GAP
 from kbdesk.ui.theme import GRID
 from kbdesk.ui.theme import MARGIN
 from kbdesk.ui.widgets.conformity_line import ConformityLine
+from kbdesk.ui.widgets.destinations import HEAT_PUMPS
 from kbdesk.ui.widgets.part_jumps import PartJumps
 
 
@@ -97,6 +98,10 @@ class BaseDataPlace(Place):
 
     @override
     def show_target(self, target: object) -> None:
+        if target == HEAT_PUMPS:
+            self.rules.heat_pumps.setFocus()
+            self._area.ensureWidgetVisible(self.rules)
+            return
         if isinstance(target, EntryKey):
             self.base.go_to_year(target.year)
         self.base.table.setFocus()

@@ -23,11 +23,14 @@ DEADLINE = "deadline"
 """No place: the dialog about the deadline."""
 CONFORMITY = "conformity"
 """No place: the dialog about the BISKO label."""
+HEAT_PUMPS = "heat_pumps"
+"""In the base data: what is declared of heat pumps, for all years."""
+_DECLARED_FOR_ALL = "heat_pump.twice"
 _OF_BASE_DATA = ("population.", "factor.")
 
 
 class Destination(NamedTuple):
-    """The id of a place and its target: an ``EntryKey``, a year, or nothing."""
+    """The id of a place and its target: an ``EntryKey``, a year, a part of the place, or nothing."""
 
     place: str
     target: object = None
@@ -37,6 +40,8 @@ def destination(finding: Finding) -> Destination:
     """The field a finding is about: its cell, the base data of its year, the first of its cells, or its whole year."""
     if finding.key is not None:
         return Destination(DATA_ENTRY, finding.key)
+    if finding.code == _DECLARED_FOR_ALL:
+        return Destination(BASE_DATA, HEAT_PUMPS)
     if finding.code.startswith(_OF_BASE_DATA):
         return Destination(BASE_DATA, finding.year)
     return Destination(DATA_ENTRY, finding.related[0] if finding.related else finding.year)

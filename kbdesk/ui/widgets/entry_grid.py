@@ -20,8 +20,11 @@ from PySide6.QtWidgets import QTableView
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from kbdesk.models.answers import Answer
 from kbdesk.models.changes import Change
 from kbdesk.models.inventory import EntryKey
+from kbdesk.models.inventory import LocalFactor
+from kbdesk.models.inventory import Municipality
 from kbdesk.services.project import Project
 from kbdesk.texts.texts import Texts
 from kbdesk.ui.delegates.entry_delegate import EntryDelegate
@@ -39,6 +42,8 @@ from kbdesk.ui.theme import SMALL
 from kbdesk.ui.theme import Theme
 from kbdesk.ui.widgets.entry_grid_view import EntryGridView
 
+_OF_EVERYTHING = Municipality | LocalFactor | Answer
+"""What the results of all cells may rest on."""
 _ROW_NAMES, _NARROW_ROW_NAMES = 41, 27
 """Width of the sector names, in average characters."""
 _NARROWEST = 13
@@ -92,8 +97,14 @@ class EntryGrid(QFrame):
     def refresh(self, change: Change) -> None:
         """Bring cells and totals up to a change; a column that got a value shows itself."""
         self.model.refresh(change)
-        touched = [key for key in change.touched() if self.model.layout.place(key) is not None]
-        self._totals = totals = self._totals_after(touched)
+        place = self.model.layout.place
+        touched = [key for key in change.touched() if place(key) is not None]
+        if any(isinstance(edit.record, _OF_EVERYTHING) for edit in change.edits):
+            self._totals = totals = self._all_totals()
+            self.view.verticalHeader().viewport().update()
+        else:
+            recomputed = [key for key in change.recomputed() if place(key) is not None]
+            self._totals = totals = self._totals_after(recomputed)
         for model, shown in zip(self.sums, (totals.rows, totals.columns, totals.whole), strict=True):
             model.show(shown)
         for key in touched:
