@@ -105,7 +105,7 @@ def _sentence(request: ChartRequest, texts: Texts, year: int | None, found: Nati
                 year=year,
             )
         return texts.tr("{year}: too incomplete to be compared with the national average.", year=year)
-    row = max(differing, key=lambda r: abs(r.difference or 0))
+    row = max(differing, key=lambda r: abs(float(r.difference or 0)))
     decimals = _decimals([float(value) for r in found.rows for value in (r.own, r.national) if value is not None])
     own, national = (texts.numbers.fixed(value, decimals) for value in (row.own, row.national))
     if own == national:

@@ -73,9 +73,11 @@ class NationalSectors:
     @cached_property
     def _places(self) -> Mapping[str, set[str]]:
         """In which of our sectors each national one stands."""
-        found: dict[str, set[str]] = {}
-        for row in self._tables.energy if self._tables else ():
-            found.setdefault(row.sector, set()).add(self._tables.place(row.sector, row.carrier)[0])
+        tables, found = self._tables, dict[str, set[str]]()
+        if tables is None:
+            return found
+        for row in tables.energy:
+            found.setdefault(row.sector, set()).add(tables.place(row.sector, row.carrier)[0])
         return found
 
 

@@ -90,7 +90,7 @@ def test_that_the_trend_is_dotted_and_named_at_its_end() -> None:
 def test_that_only_a_hair_line_leads_over_years_without_figures() -> None:
     palette = PALETTES[Theme.LIGHT]
     joins = {
-        to_hex(one.get_color()[0]).upper(): len(one.get_segments())
+        to_hex(np.asarray(one.get_color())[0].tolist()).upper(): len(one.get_segments())
         for one in axes_of(drawn(line(muenster()))).collections
         if isinstance(one, LineCollection) and one.get_zorder() == 5
     }
