@@ -51,9 +51,9 @@ PALETTES: Mapping[Theme, Palette] = MappingProxyType(
             text="#F1F3F5",
             muted="#B4BAC2",
             grid="#3A4048",
-            classes=("#FFFFFF", "#A99CFF", "#E0784A", "#9A9A9A", "#3D96FF", "#E3C04A", "#7C828A"),
+            classes=("#FFFFFF", "#F0C3FF", "#C77B63", "#A6A6A6", "#1D72FE", "#CCB31F", "#747D89"),
             tint="#253246",
-            reached="#3D96FF",
+            reached="#1D72FE",
             missed="#E0784A",
         ),
     }

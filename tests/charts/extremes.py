@@ -15,10 +15,6 @@ from kbdesk.models.inventory import PublishedResult
 from tests.builders import entry
 from tests.builders import inventory
 from tests.builders import minimal_inventory
-from tests.charts.examples import bielefeld
-from tests.charts.examples import largest
-from tests.charts.examples import mixed
-from tests.charts.examples import thirty_five_years
 
 _CARRIERS = (
     "electricity",
@@ -138,8 +134,5 @@ EXTREMES: Mapping[str, Callable[[], Inventory]] = {
     "nobody": nobody,
     "no_data": inventory,
     "one_year": minimal_inventory,
-    "mixed": mixed,
-    "published": bielefeld,
-    "thirty_five_years": thirty_five_years,
-    "largest": largest,
 }
+"""Beside those of the other tests of pictures."""

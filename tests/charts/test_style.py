@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from itertools import combinations
 from itertools import pairwise
 
 import pytest
@@ -12,8 +13,11 @@ from kbdesk.charts.style import WEAK_PATTERN
 from kbdesk.charts.style import ChartStyle
 from kbdesk.charts.style import Palette
 from kbdesk.charts.style import Theme
+from kbdesk.charts.style import blended
 from kbdesk.charts.style import contrast
 from tests.builders import codebook
+from tests.charts.colour_vision import Vision
+from tests.charts.colour_vision import difference
 
 THEMES = pytest.mark.parametrize("palette", PALETTES.values(), ids=list(PALETTES))
 TYPICAL_CARRIERS = {"electricity", "heat", "gas", "oil", "fuels", "other"}
@@ -57,6 +61,40 @@ def test_that_neighbours_in_a_stack_differ_in_lightness_or_pattern() -> None:
     sectors = [colour for _, _, colour in sector_scheme(codebook()).classes]
     for lower, upper in [*pairwise(carriers), *pairwise(sectors)]:
         assert contrast(colours[lower], colours[upper]) >= 1.7 or PATTERNS[lower] != PATTERNS[upper]
+
+
+VISIONS = pytest.mark.parametrize("vision", [v for v in Vision if v is not Vision.GREY])
+EASILY_TOLD = 13.0
+TOLD_IN_PRINT = 8.0
+
+
+@THEMES
+@VISIONS
+def test_that_any_two_classes_are_told_apart_however_colours_are_seen(palette: Palette, vision: Vision) -> None:
+    pairs = {(a, b): difference(a, b, vision) for a, b in combinations(palette.classes, 2)}
+    assert min(pairs.values()) >= EASILY_TOLD, min(pairs, key=lambda pair: pairs[pair])
+
+
+@THEMES
+def test_that_neighbours_are_told_apart_without_any_colour(palette: Palette) -> None:
+    orders = [[colour for _, _, colour in scheme.classes] for scheme in (sector_scheme(codebook()), carrier_scheme())]
+    typical = [colour for id_, _, colour in carrier_scheme().classes if id_ in TYPICAL_CARRIERS]
+    for lower, upper in (pair for order in (*orders, typical) for pair in pairwise(order)):
+        apart = difference(palette.classes[lower], palette.classes[upper], Vision.GREY)
+        assert apart >= TOLD_IN_PRINT or PATTERNS[lower] != PATTERNS[upper]
+
+
+@THEMES
+def test_that_reached_and_missed_differ_however_they_are_seen(palette: Palette) -> None:
+    assert min(difference(palette.reached, palette.missed, vision) for vision in Vision) >= TOLD_IN_PRINT
+
+
+@THEMES
+def test_that_a_tint_of_a_class_is_between_its_colour_and_the_background(palette: Palette) -> None:
+    for colour in palette.classes:
+        tint = blended(colour, palette.background, 0.42)
+        assert 1.0 < contrast(tint, palette.background) < contrast(colour, palette.background)
+    assert blended("#102030", "#FFFFFF", 1.0) == "#102030"
 
 
 def test_that_small_pictures_have_smaller_type_and_large_type_stops_where_there_is_no_room() -> None:
