@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kbdesk.charts.classes import own_scheme
 from kbdesk.charts.data import BreakMark
 from kbdesk.charts.data import Chart
 from kbdesk.charts.data import LineChart
 from kbdesk.charts.data import Quantity
+from kbdesk.charts.data import ShareBars
 from kbdesk.charts.data import StackBar
 from kbdesk.charts.data import StackedBars
 from kbdesk.charts.data import WindowBar
@@ -34,6 +36,8 @@ def with_breaks(chart: Chart, breaks: Sequence[Break], texts: Texts) -> Chart:
         return _stack(chart, breaks, texts)
     if isinstance(chart, WindowBars):
         return _windows(chart, breaks, texts)
+    if isinstance(chart, ShareBars):
+        return _share(chart, breaks, texts)
     return chart
 
 
@@ -73,6 +77,13 @@ def _stack(chart: StackedBars, breaks: Sequence[Break], texts: Texts) -> Stacked
         notes=_notes(chart, shown, texts),
         alt_text=_alt_text(chart, shown, texts),
     )
+
+
+def _share(chart: ShareBars, breaks: Sequence[Break], texts: Texts) -> ShareBars:
+    """Only what concerns everything or own facilities."""
+    own = own_scheme().of
+    stack = _stack(chart.stack, [each for each in breaks if not each.sector or each.sector in own], texts)
+    return replace(chart, stack=stack, notes=stack.notes, alt_text=stack.alt_text)
 
 
 def _windows(chart: WindowBars, breaks: Sequence[Break], texts: Texts) -> WindowBars:

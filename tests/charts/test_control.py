@@ -1,9 +1,12 @@
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from kbdesk.charts.compute import compute_chart
 from kbdesk.charts.data import ShareBars
+from kbdesk.models.breaks import Break
+from kbdesk.models.breaks import BreakKind
 from kbdesk.models.inventory import Grade
 from kbdesk.models.inventory import Inventory
 from kbdesk.models.inventory import NotationKey
@@ -149,3 +152,12 @@ def test_that_the_table_has_the_share_of_each_year() -> None:
         "Share of all emissions",
     )
     assert [row[-1] for row in rows] == ["1.9\u202f%", "1.8\u202f%"]
+
+
+def test_that_a_break_of_own_facilities_is_marked_and_one_of_others_is_not() -> None:
+    ours = Break(2015, BreakKind.DATA, "bills instead of estimates", "municipal_buildings")
+    others = Break(2015, BreakKind.DATA, "another survey", "residential")
+    for marked, count in ((ours, 1), (others, 0)):
+        found = control(replace(typical_inventory(), answers={marked.question: marked.answer}))
+        assert len(found.stack.breaks) == count
+        assert any(marked.text in note for note in found.notes) is bool(count)
