@@ -72,7 +72,8 @@ def summed_findings(sight: Sight) -> Iterator[Finding]:
     entries = [(cell, cell.entry) for cell in cells]
     keyed = [(cell, entry) for cell, entry in entries if entry.notation_key is not None]
     groups = {
-        "entry.ungraded": [cell for cell in cells if cell.entry.grade is None and cell.entry.quantity is not None],
+        # The data quality of a year is that of what is counted.
+        "entry.ungraded": [c for c in sight.result.cells if c.entry.grade is None and c.entry.quantity is not None],
         "inventory.not_estimated": [cell for cell, entry in keyed if entry.notation_key is NotationKey.NE],
         "inventory.reason_missing": [cell for cell, entry in keyed if entry.notation_key in _UNSAID and not entry.note],
         "entry.round": [cell for cell, entry in entries if _is_round(entry)],

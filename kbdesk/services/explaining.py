@@ -48,20 +48,11 @@ def explain_cell(project: Project, key: EntryKey, texts: Texts) -> tuple[str, ..
 
 
 def echo(project: Project, key: EntryKey, texts: Texts) -> str:
-    """Final energy of a cell in MWh and per inhabitant, as shown beside the field; empty where not known.
-
-    What is taken off for heat pumps, and that a value is in no total, is said.
-    """
+    """Final energy of a cell in MWh and per inhabitant, as shown beside the field; empty where not known."""
     cell = project.cell(key)
     if cell is None or cell.energy_mwh is None:
         return ""
-    energy = texts.numbers.significant(cell.energy_mwh)
-    if cell.heat_pump_mwh is None:
-        shown = texts.tr("= {energy} MWh", energy=energy)
-    else:
-        shown = texts.tr("= {energy} MWh without heat pumps", energy=energy)
-    if cell.apart:
-        return f"{shown} · {texts.tr('contained in transport, not added')}"
+    shown = texts.tr("= {energy} MWh", energy=texts.numbers.significant(cell.energy_mwh))
     share = per_inhabitant(cell.energy_mwh, project.inventory.population(key.year))
     if share is None:
         return shown

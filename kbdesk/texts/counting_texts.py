@@ -18,6 +18,15 @@ def apart_sentence(texts: Texts) -> str:
     return texts.tr("Shown apart: BISKO counts all traffic, and the municipal fleet is part of it. It is in no total.")
 
 
+def counted_words(cell: CellResult | None, texts: Texts) -> str:
+    """In a few words, where a cell is not counted as it stands there; else empty."""
+    if cell is not None and cell.apart:
+        return texts.tr("contained in transport, not added")
+    if cell is None or cell.heat_pump_mwh is None:
+        return ""
+    return texts.tr("{energy} MWh without heat pumps", energy=texts.numbers.significant(cell.energy_mwh))
+
+
 def heat_pump_sentences(cell: CellResult, heat_mwh: Decimal | None, texts: Texts) -> tuple[str, ...]:
     """What was taken off a metered cell because of this ambient heat [MWh]; none where nothing was."""
     if cell.heat_pump_mwh is None or heat_mwh is None:

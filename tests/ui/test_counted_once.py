@@ -16,6 +16,7 @@ from kbdesk.services import base_data
 from kbdesk.services import data_entry
 from kbdesk.services import declaring
 from kbdesk.ui.context import Context
+from kbdesk.ui.forms.quantity_preview import preview
 from kbdesk.ui.item_models.entry_layout import series_layout
 from kbdesk.ui.item_models.entry_layout import year_layout
 from kbdesk.ui.item_models.entry_table_model import EntryTableModel
@@ -136,3 +137,16 @@ def test_that_ambient_heat_brings_the_totals_of_electricity_up_to_date(context: 
     assert change is not None
     grids[1].refresh(change)
     assert by_carrier.index(0, 1).data() == "16,330"
+
+
+def test_that_the_field_says_how_its_value_is_counted(context: Context) -> None:
+    project, power = context.project, HEAT._replace(carrier="electricity")
+    data_entry.record_quantity(project, FLEET, "100 MWh", ".")
+    data_entry.record_quantity(project, HEAT, "320 MWh", ".")
+    declaring.declare_heat_pumps(project, "yes")
+    assert preview(project, FLEET, "100 MWh", context.texts).echo.startswith(
+        "= 100.0 MWh · contained in transport, not added · "
+    )
+    said = preview(project, power, "9700", context.texts).echo
+    assert said.startswith("= 9,700 MWh · 9,600 MWh without heat pumps · 1,609 kWh per inhabitant")
+    assert "heat pumps" not in preview(project, power, "9800", context.texts).echo

@@ -18,6 +18,7 @@ from kbdesk.services.form_filling import filled
 from kbdesk.services.plausible import usual
 from kbdesk.services.project import Project
 from kbdesk.texts.conversion_texts import conversion_text
+from kbdesk.texts.counting_texts import counted_words
 from kbdesk.texts.marking import mark
 from kbdesk.texts.parameter_texts import parameter_name
 from kbdesk.texts.texts import Texts
@@ -110,11 +111,21 @@ def _understood(project: Project, entry: Entry, meant: Understood, texts: Texts,
 def _energy(project: Project, entry: Entry, energy: Decimal | None, texts: Texts) -> str:
     shown = texts.tr("= {energy} MWh", energy=texts.numbers.significant(energy))
     share = per_inhabitant(energy, project.inventory.population(entry.key.year))
+    counted = _counted(project, entry, texts)
+    if counted:
+        shown = f"{shown} · {counted}"
     if share is None:
         return shown
-    shown = f"{shown} = {texts.tr('{kwh} kWh per inhabitant', kwh=texts.numbers.significant(share * 1000))}"
+    per_head = texts.tr("{kwh} kWh per inhabitant", kwh=texts.numbers.significant(share * 1000))
+    shown = f"{shown} · {per_head}" if counted else f"{shown} = {per_head}"
     average = average_text(project, entry.key, texts)
     return " · ".join(part for part in (shown, _band(project, entry, texts), average) if part)
+
+
+def _counted(project: Project, entry: Entry, texts: Texts) -> str:
+    """How the value is counted, as long as it is the recorded one."""
+    cell = project.cell(entry.key)
+    return counted_words(cell, texts) if cell is not None and cell.entry.quantity == entry.quantity else ""
 
 
 def _band(project: Project, entry: Entry, texts: Texts) -> str:

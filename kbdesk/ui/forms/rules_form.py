@@ -46,16 +46,8 @@ class RulesForm(QWidget):
         layout.setVerticalSpacing(GRID)
         layout.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
-        for text, field in (
-            (tr("Factor &set"), self.factor_set),
-            (tr("&Base year"), self.base_year),
-            (tr("&Heat pumps in metered electricity"), self.heat_pumps),
-        ):
-            label = QLabel(text)
-            label.setBuddy(field)
-            field.setAccessibleName(text.replace("&", ""))
-            layout.addRow(label, field)
-        layout.addRow("", self._heat_pumps_hint)
+        self._add(tr("Factor &set"), self.factor_set)
+        self._add(tr("&Base year"), self.base_year)
         self.factor_set.setAccessibleDescription(tr("All years are computed with it"))
         self.base_year.setAccessibleDescription(tr("Reductions are counted from this year"))
         self.heat_pumps.setAccessibleDescription(self._heat_pumps_hint.text())
@@ -63,9 +55,17 @@ class RulesForm(QWidget):
         self.sets_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.sets_button.clicked.connect(self.show_sets)
         layout.addRow("", self.sets_button)
+        self._add(tr("&Heat pumps in metered electricity"), self.heat_pumps)
+        layout.addRow(self._heat_pumps_hint)
         self.factor_set.activated.connect(self._save_factor_set)
         self.heat_pumps.activated.connect(self._save_heat_pumps)
         self.refresh()
+
+    def _add(self, text: str, field: QWidget) -> None:
+        label = QLabel(text)
+        label.setBuddy(field)
+        field.setAccessibleName(text.replace("&", ""))
+        self.form.addRow(label, field)
 
     def refresh(self) -> None:
         """Show the rules as they are now."""
