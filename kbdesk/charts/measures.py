@@ -31,13 +31,14 @@ _CLOSE = 1e-9
 
 def measures_chart(request: ChartRequest, texts: Texts) -> LineChart:
     """Total emissions [t, thousand t or million t] with their targets, the trend, and what measures take off it."""
-    whole = total_chart(replace(request, year=None), texts)
+    whole = total_chart(request, texts)
     title = texts.tr("What measures are expected to save: {name}", name=request.inventory.municipality.name)
     scale = tonnes_scale(texts, request.gas, max((float(s.emissions_t) for s in request.supports), default=0.0))
     wedge = _wedge(request, texts, whole, scale)
     if wedge is None:
         sentence = _nothing(request, texts)
-        return replace(whole, kind="measures", title=title, sentence=sentence, alt_text=f"{sentence} {whole.alt_text}")
+        alt_text = sentence if whole.empty else f"{sentence} {whole.alt_text}"
+        return replace(whole, kind="measures", title=title, sentence=sentence, alt_text=alt_text)
     sentence = _sentence(request, texts, whole, wedge, scale)
     heights = [*(p.value for p in whole.points), *(v for _, v in wedge.upper), *(t.points[0][1] for t in whole.targets)]
     return replace(
@@ -47,7 +48,7 @@ def measures_chart(request: ChartRequest, texts: Texts) -> LineChart:
         sentence=sentence,
         alt_text=texts.tr("Line chart. {sentence} {wedge}.", sentence=sentence, wedge=wedge.label),
         notes=(*_notes(request, texts, whole), *whole.notes),
-        axis=value_axis(texts.numbers, max(heights)),
+        axis=value_axis(texts.numbers, max(heights), min(heights)),
         header=_header(request, texts, whole.targets),
         cells=tuple(_rows(request, wedge, whole.targets, scale)),
         wedge=wedge,
