@@ -83,6 +83,7 @@ def control_chart(request: ChartRequest, texts: Texts) -> ShareBars:
         header=_header(texts, classes, bars, scale),
         cells=tuple(_cells(texts, shown, bars, classes, scale)),
         numbers=texts.numbers,
+        unit_t=scale.divisor,
         classes=classes,
         bars=bars,
         weak_label=texts.tr("hatched: start values or grade D") if any_weak(bars) else "",

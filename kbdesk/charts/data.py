@@ -238,6 +238,8 @@ class StackedBars(ChartWords):
     """What the hatched parts are; empty where nothing is hatched."""
     unsplit_label: str = ""
     """What the open parts are; empty where there are none."""
+    unit_t: float = 1.0
+    """How many tonnes a unit of the axis is."""
 
     @property
     def empty(self) -> bool:

@@ -11,12 +11,14 @@ from kbdesk.charts.spots import Spot
 
 
 class Step(Enum):
-    """A step by keyboard: along the axis, across the series, or to an end."""
+    """A step by keyboard: along the axis, across the series, through all values one by one, or to an end."""
 
     BACK = "back"
     ON = "on"
     UP = "up"
     DOWN = "down"
+    NEXT = "next"
+    PREVIOUS = "previous"
     FIRST = "first"
     LAST = "last"
 
@@ -37,7 +39,9 @@ def neighbour(placed: Sequence[Placed], at: int | None, step: Step) -> int | Non
     if not placed:
         return None
     if at is None:
-        return _end(placed, placed[0].spot.series, last=step not in (Step.ON, Step.UP, Step.FIRST))
+        return _end(placed, placed[0].spot.series, last=step not in (Step.ON, Step.UP, Step.FIRST, Step.NEXT))
+    if step in (Step.NEXT, Step.PREVIOUS):
+        return min(len(placed) - 1, max(0, at + (1 if step is Step.NEXT else -1)))
     if step in (Step.FIRST, Step.LAST):
         return _end(placed, placed[at].spot.series, last=step is Step.LAST)
     found = _across(placed, at, step) if step in (Step.UP, Step.DOWN) else _along(placed, at, step)
@@ -77,14 +81,28 @@ def _along(placed: Sequence[Placed], at: int, step: Step) -> int | None:
 
 
 def _across(placed: Sequence[Placed], at: int, step: Step) -> int | None:
-    """The value of the series above or below, by their mean heights, in the same column or the one nearest to it."""
+    """The next value above or below in the same column; beyond the last one, another series that lies further there."""
+    here = placed[at].spot
+    column = [n for n, each in enumerate(placed) if each.spot.column == here.column]
+    column.sort(key=lambda n: (placed[n].place.middle[1], -placed[n].spot.series))
+    wanted = column.index(at) + (-1 if step is Step.UP else 1)
+    if 0 <= wanted < len(column):
+        return column[wanted]
+    return _beyond(placed, at, step)
+
+
+def _beyond(placed: Sequence[Placed], at: int, step: Step) -> int | None:
+    """The value nearest in the columns, of the series next above or below that has none in this column."""
     heights = defaultdict[int, list[float]](list)
     for each in placed:
         heights[each.spot.series].append(each.place.middle[1])
-    order = sorted(heights, key=lambda series: (fmean(heights[series]), -series))
     here = placed[at].spot
-    wanted = order.index(here.series) + (-1 if step is Step.UP else 1)
-    if not 0 <= wanted < len(order):
+    beside = {each.spot.series for each in placed if each.spot.column == here.column}
+    sign = -1 if step is Step.UP else 1
+    means = {series: (sign * fmean(found), -sign * series) for series, found in heights.items()}
+    further = [s for s in means if s not in beside and means[s] > means[here.series]]
+    if not further:
         return None
-    numbers = (n for n, each in enumerate(placed) if each.spot.series == order[wanted])
+    wanted = min(further, key=lambda series: means[series])
+    numbers = (n for n, each in enumerate(placed) if each.spot.series == wanted)
     return min(numbers, key=lambda n: abs(placed[n].spot.column - here.column))

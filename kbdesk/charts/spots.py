@@ -1,5 +1,6 @@
 """What can be read off a chart one by one: each value with its words, where it lies, and which data are behind it."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -34,18 +35,18 @@ class Box(NamedTuple):
 
 
 class Spot(NamedTuple):
-    """One value. ``series`` is its line or part, ``column`` its year or the number of its bar, ``axes`` its panel.
+    """One value. ``series`` is its line or part, ``column`` its year or the number of its bar.
 
-    ``value`` is in the unit of the picture. Without ``target`` nothing was entered: it is a target or a trend.
+    ``value`` is in the unit of the picture, ``box`` in that of its axes; without a box the drawing tells where it lies.
+    Without ``target`` nothing was entered: it is a target or a trend.
     """
 
     series: int
     column: int
     text: str
     value: float
-    box: Box
+    box: Box | None = None
     target: SpotTarget | None = None
-    axes: int = 0
 
 
 class Place(NamedTuple):
@@ -77,3 +78,16 @@ class Frame(NamedTuple):
         across = [self.place.left + wide * (x - self.left) / (self.right - self.left) for x in (box.left, box.right)]
         down = [self.place.bottom - tall * (y - self.low) / (self.high - self.low) for y in (box.low, box.high)]
         return Place(min(across), min(down), max(across), max(down))
+
+
+class Layout(NamedTuple):
+    """A drawn picture: its axes, where there are any, and the values whose place only the drawing knows."""
+
+    frame: Frame | None
+    noted: Mapping[tuple[int, int], Place]
+
+    def place_of(self, spot: Spot) -> Place | None:
+        """Where a value lies in the picture; ``None`` where it is not drawn."""
+        if spot.box is None:
+            return self.noted.get((spot.series, spot.column))
+        return self.frame.place_of(spot.box) if self.frame is not None else None

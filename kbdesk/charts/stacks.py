@@ -87,6 +87,7 @@ def stacked_chart(request: ChartRequest, texts: Texts, scheme: ClassScheme) -> S
         header=stack_header(texts, classes, bars, scale),
         cells=tuple(stack_rows(texts, bars, classes, scale)),
         numbers=texts.numbers,
+        unit_t=scale.divisor,
         classes=classes,
         bars=bars,
         weak_label=texts.tr("hatched: start values or grade D") if any_weak(bars) else "",

@@ -69,13 +69,33 @@ def test_that_windows_and_causes_are_read() -> None:
     assert any(spot.target and spot.target.behind is Behind.BASE_DATA for spot in causes)
 
 
+def test_that_flows_and_panels_lead_to_their_largest_cell() -> None:
+    flow = spots("flow", mixed())
+    band = next(s for s in flow if s.column == 1 and "Natural gas" in s.text and "Households" in s.text)
+    assert band.text.startswith("2023 · Natural gas → Households: ")
+    assert band.target == SpotTarget(2023, "residential", "natural_gas")
+    panel = next(s for s in spots("multiples", mixed()) if s.text.startswith("2023 · Heating oil"))
+    assert panel.target == SpotTarget(2023, "residential", "heating_oil")
+    assert panel.text.endswith(" MWh")
+
+
+def test_that_data_quality_is_read_with_its_grade_and_share() -> None:
+    found = words("quality", mixed())
+    assert all(text.startswith("2023 · ") and text.endswith("%") for text in found)
+
+
+def test_that_the_own_part_is_read_in_tonnes() -> None:
+    found = spots("control", muenster()) or spots("control", mixed())
+    assert all(" t" in spot.text for spot in found)
+
+
 @pytest.mark.parametrize("kind", CHART_KINDS)
 def test_that_every_value_has_words_and_lies_on_the_picture(kind: str) -> None:
     for of in (muenster(), mixed(), largest()):
         found = spots(kind, of)
         assert bool(found) is can_be_read(compute_chart(kind, request(of), texts()))
         assert all(spot.text for spot in found)
-        assert len({(spot.axes, spot.series, spot.column) for spot in found}) == len(found)
+        assert len({(spot.series, spot.column) for spot in found}) == len(found)
 
 
 @pytest.mark.parametrize("kind", CHART_KINDS)

@@ -39,6 +39,9 @@ def test_that_steps_stay_on_the_series_and_change_it() -> None:
     assert neighbour(two, 2, Step.UP) == 0
     assert neighbour(two, 3, Step.UP) == 0
     assert neighbour(two, 2, Step.LAST) == 4
+    assert neighbour(two, 0, Step.NEXT) == 1
+    assert neighbour(two, 4, Step.NEXT) == 4
+    assert neighbour(two, 4, Step.PREVIOUS) == 3
     assert neighbour(two, None, Step.ON) == 0
     assert neighbour(two, None, Step.BACK) == 1
     assert neighbour([], None, Step.ON) is None

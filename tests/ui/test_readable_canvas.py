@@ -34,7 +34,7 @@ def drawn(qtbot: QtBot, context: Context, kind: str) -> ChartPanel:
     place.show_target(kind)
     show_active(qtbot, place, 1000, 800)
     panel = place.panel(kind)
-    qtbot.waitUntil(lambda: bool(panel.canvas.frames))
+    qtbot.waitUntil(lambda: panel.canvas.layout_drawn is not None)
     panel.canvas.setFocus(Qt.FocusReason.TabFocusReason)
     return panel
 

@@ -77,10 +77,11 @@ def draw_flow(data: FlowChart, sheet: Sheet) -> None:
     colours = {node.id: sheet.palette.classes[node.colour or 0] for node in data.carriers}
     wide = _NODE * sheet.size
     _bands(data, sheet, axes, _Places(left + wide, right - wide, scale, starts, ends, colours))
-    for node in data.carriers:
-        _node(sheet, axes, left, starts[node.id], node)
-    for node in data.sectors:
-        _node(sheet, axes, right - wide, ends[node.id], node)
+    for nodes, x, spans, column in ((data.carriers, left, starts, 0), (data.sectors, right - wide, ends, 2)):
+        for number, node in enumerate(nodes):
+            span = spans[node.id]
+            _node(sheet, axes, x, span, node)
+            sheet.note(number, column, x, span.bottom, x + wide, span.top)
     _write(sheet, sources, [starts[n.id] for n in data.carriers], left, -1, room)
     _write(sheet, uses, [ends[n.id] for n in data.sectors], right, 1, room)
 
@@ -147,6 +148,10 @@ def _bands(data: FlowChart, sheet: Sheet, axes: Axes, places: _Places) -> None:
     ends = _ends(data.bands, places.ends, places.scale, of_carrier=False)
     largest_first = sorted(zip(data.bands, starts, ends, strict=True), key=lambda each: -each[0].value)
     background = sheet.palette.background
+    across = (places.left + places.right) / 2
+    for number, (band, start, end) in enumerate(zip(data.bands, starts, ends, strict=True)):
+        half, middle = places.scale * band.value / 2, (start.middle + end.middle) / 2
+        sheet.note(number, 1, across - sheet.size, middle - half, across + sheet.size, middle + half)
     for band, start, end in largest_first:
         colour = places.colours[band.carrier]
         sure = places.scale * (band.value - band.weak)

@@ -103,6 +103,9 @@ def draw_multiples(data: SmallMultiples, sheet: Sheet) -> None:
     _lines(data, sheet, axes, fields)
     _points(data, sheet, axes, fields)
     for place, (panel, field) in enumerate(zip(data.panels, fields, strict=True)):
+        for point in panel.points:
+            x, y = field.x(point.year), field.y(point.value)
+            sheet.note(place, point.year, x, y, x, y)
         _write_name(sheet, grid, field, place)
         if grid.labelled:
             _values(sheet, panel, field)

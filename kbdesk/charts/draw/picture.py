@@ -12,7 +12,7 @@ from kbdesk.charts.data import SmallMultiples
 from kbdesk.charts.data import StackedBars
 from kbdesk.charts.draw.causes import draw_causes
 from kbdesk.charts.draw.flow import draw_flow
-from kbdesk.charts.draw.frames import frames
+from kbdesk.charts.draw.layout import layout
 from kbdesk.charts.draw.lines import draw_lines
 from kbdesk.charts.draw.multiples import draw_multiples
 from kbdesk.charts.draw.rows import draw_rows
@@ -21,14 +21,14 @@ from kbdesk.charts.draw.share import draw_share
 from kbdesk.charts.draw.sheet import Sheet
 from kbdesk.charts.draw.stacks import draw_stacks
 from kbdesk.charts.draw.windows import draw_windows
-from kbdesk.charts.spots import Frame
+from kbdesk.charts.spots import Layout
 from kbdesk.charts.style import ChartStyle
 
 
-def draw_chart(data: Chart, figure: Figure, style: ChartStyle) -> tuple[Frame, ...]:
+def draw_chart(data: Chart, figure: Figure, style: ChartStyle) -> Layout:
     """Draw the chart on the figure, which is emptied first; to be called again when the figure changes its size.
 
-    Tells where its axes are.
+    Tells where its values lie.
     """
     with drawing(style):
         sheet = Sheet(figure, style)
@@ -51,4 +51,4 @@ def draw_chart(data: Chart, figure: Figure, style: ChartStyle) -> tuple[Frame, .
             draw_multiples(data, sheet)
         else:
             draw_windows(data, sheet)
-    return tuple(frames(figure))
+    return layout(sheet)

@@ -59,6 +59,7 @@ def draw_rows(data: RowBars, sheet: Sheet) -> None:
     for number, row in enumerate(data.rows):
         _name(sheet, axes, names[number], number + 0.5, scale, strong=row.strong)
     _paint_all(data, slots, sheet, axes)
+    _note(slots, sheet, axes)
     for slot in slots:
         _letters(data, slot, sheet, axes)
         _end(slot, sheet, axes, min(_END, scale * _END / _NAME))
@@ -168,6 +169,19 @@ def _paint_all(data: RowBars, slots: Sequence[_Slot], sheet: Sheet, axes: Axes) 
     for part in data.classes:
         _paint(axes, part.id, sure[part.id], row_look(sheet.palette, part))
         _paint(axes, f"{part.id} weak", weak[part.id], weak_look(sheet.palette, _colour(sheet.palette, part)))
+
+
+def _note(slots: Sequence[_Slot], sheet: Sheet, axes: Axes) -> None:
+    """Bar by bar from the top, piece by piece."""
+    left, _, right, _ = sheet.box(axes)
+    first, last = axes.get_xlim()
+    for number, slot in enumerate(slots):
+        half = slot.thick * FILLED / 2
+        low, high = (_height(sheet, axes, slot.middle + side * half) for side in (1, -1))
+        for piece_number, (piece, start) in enumerate(_starts(slot.bar)):
+            ends = (start, start + piece.value)
+            xs = sorted(left + (right - left) * (end - first) / (last - first) for end in ends)
+            sheet.note(number, piece_number, xs[0], low, xs[1], high)
 
 
 def _starts(bar: RowBar) -> Iterator[tuple[RowPiece, float]]:

@@ -21,6 +21,7 @@ from matplotlib.textpath import text_to_path
 from kbdesk.charts.data import Axis
 from kbdesk.charts.data import Chart
 from kbdesk.charts.draw.settings import known_fonts
+from kbdesk.charts.spots import Place
 from kbdesk.charts.style import ChartStyle
 from kbdesk.charts.style import Palette
 
@@ -52,6 +53,8 @@ class Sheet:
         self._fonts = known_fonts(style)
         self._widths: dict[tuple[str, float, bool], float] = {}
         self._fittings: dict[tuple[float, bool], float] = {}
+        self.noted: dict[tuple[int, int], Place] = {}
+        """Where values lie whose place no axes tell, by series and column."""
         margin = _MARGIN * self.size
         self.left, self.right, self.bottom, self.top = margin, self.width - margin, margin, self.height - margin
 
@@ -183,6 +186,11 @@ class Sheet:
         axes.set_ylim(axis.low, axis.high)
         self._write_values(axes, axis)
         return axes
+
+    def note(self, series: int, column: int, left: float, low: float, right: float, high: float) -> None:
+        """Remember where a value lies [pt], for who points at the picture."""
+        wide, tall = self.width, self.height
+        self.noted[series, column] = Place(left / wide, 1 - high / tall, right / wide, 1 - low / tall)
 
     def plain_axes(self) -> Axes:
         """Axes as large as the sheet, in points, on which what has no value axis is drawn."""

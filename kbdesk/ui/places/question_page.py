@@ -38,7 +38,7 @@ class QuestionPage(QWidget):
         self._stack = QStackedWidget()
         self._built: dict[str, ChartPanel] = {}
         column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setContentsMargins(0, MARGIN, 0, MARGIN)
         column.setSpacing(GRID)
         column.addWidget(self.choice)
         column.addWidget(self._stack, 1)

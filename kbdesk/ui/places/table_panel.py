@@ -91,7 +91,7 @@ class TablePanel(QWidget):
         top.addWidget(self.explain_button)
         top.addWidget(self.copy_button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setContentsMargins(0, MARGIN, 0, MARGIN)
         column.setSpacing(MARGIN)
         column.addLayout(top)
         column.addWidget(self.heading)

@@ -33,7 +33,7 @@ from kbdesk.ui.theme import Theme
 
 if TYPE_CHECKING:  # the records of charts load with the first picture, as matplotlib does
     from kbdesk.charts.data import Chart
-    from kbdesk.charts.spots import Frame
+    from kbdesk.charts.spots import Layout
 
 _PIXELS_PER_INCH = 96
 _ORDINARY_TEXT = 13
@@ -74,9 +74,9 @@ class ChartCanvas(QWidget):
         return self._drawing is not None
 
     @property
-    def frames(self) -> "tuple[Frame, ...]":
-        """Where the axes of the picture are; none before it is drawn."""
-        return self._drawing.frames if self._drawing is not None else ()
+    def layout_drawn(self) -> "Layout | None":
+        """Where the values of the picture lie; ``None`` before it is drawn."""
+        return self._drawing.layout if self._drawing is not None else None
 
     @property
     def chart(self) -> "Chart | None":
@@ -199,8 +199,8 @@ class Drawing:
 
         self._figure = Figure()
         self._canvas = FigureCanvasAgg(self._figure)
-        self.frames: tuple[Frame, ...] = ()
-        """Where the axes of the picture drawn last are."""
+        self.layout: Layout | None = None
+        """Where the values of the picture drawn last lie."""
 
     def image(self, chart: "Chart", style: ChartStyle, size: QSize, scale: float) -> QImage:
         """The chart as an image of this size in device-independent pixels."""
@@ -209,7 +209,7 @@ class Drawing:
         dpi = _PIXELS_PER_INCH * scale
         self._figure.set_dpi(dpi)
         self._figure.set_size_inches(_inches(size.width() * scale, dpi), _inches(size.height() * scale, dpi))
-        self.frames = draw_chart(chart, self._figure, style)
+        self.layout = draw_chart(chart, self._figure, style)
         pixels = BytesIO()
         self._figure.savefig(pixels, format="rgba", dpi=dpi, facecolor="auto")
         width, height = self._canvas.get_width_height()

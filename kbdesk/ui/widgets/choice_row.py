@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup
 from PySide6.QtWidgets import QSizePolicy
 from PySide6.QtWidgets import QToolButton
 from PySide6.QtWidgets import QWidget
@@ -25,11 +24,10 @@ class ChoiceRow(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        row, group = FlowLayout(self), QButtonGroup(self)
+        row = FlowLayout(self)
         row.setSpacing(SMALL)
         self.buttons = {choice: self._button(choice, words) for choice, words in choices}
         for button in self.buttons.values():
-            group.addButton(button)
             row.addWidget(button)
 
     def choose(self, choice: str) -> None:
@@ -41,6 +39,7 @@ class ChoiceRow(QWidget):
         button.setText(words)
         button.setAutoRaise(True)
         button.setCheckable(True)
+        button.setAutoExclusive(True)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.clicked.connect(lambda _checked: self.chosen.emit(choice))
         button.toggled.connect(lambda on: _set_bold(button, bold=on))

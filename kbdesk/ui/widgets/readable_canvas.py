@@ -25,6 +25,7 @@ from kbdesk.charts.spot_walk import Placed
 from kbdesk.charts.spot_walk import Step
 from kbdesk.charts.spot_walk import nearest
 from kbdesk.charts.spot_walk import neighbour
+from kbdesk.charts.spots import Place
 from kbdesk.charts.spots import Spot
 from kbdesk.ui.theme import GRID
 from kbdesk.ui.theme import MARGIN
@@ -40,6 +41,8 @@ _STEPS = {
     Qt.Key.Key_Right: Step.ON,
     Qt.Key.Key_Up: Step.UP,
     Qt.Key.Key_Down: Step.DOWN,
+    Qt.Key.Key_PageDown: Step.NEXT,
+    Qt.Key.Key_PageUp: Step.PREVIOUS,
     Qt.Key.Key_Home: Step.FIRST,
     Qt.Key.Key_End: Step.LAST,
 }
@@ -70,9 +73,12 @@ class ReadableCanvas(ChartCanvas):
 
     @property
     def spots(self) -> tuple[Spot, ...]:
-        """Every value that can be read."""
+        """Every value that can be read; none before the picture is drawn."""
+        if self.chart is None or self.layout_drawn is None:
+            return ()
         if self._spots is None:
-            self._spots = self._work_out(self.chart) if self.chart is not None else ()
+            found = self._work_out(self.chart)
+            self._spots = tuple(spot for spot in found if self.layout_drawn.place_of(spot) is not None)
         return self._spots
 
     @override
@@ -84,7 +90,7 @@ class ReadableCanvas(ChartCanvas):
 
     def place_of(self, spot: Spot) -> QRectF:
         """Where a value lies on this widget."""
-        place = self.frames[spot.axes].place_of(spot.box)
+        place = self._share_of(spot)
         wide, tall = self.width(), self.height()
         found = QRectF(QPointF(place.left * wide, place.top * tall), QPointF(place.right * wide, place.bottom * tall))
         least = SMALL if found.width() > SMALL else _POINT
@@ -106,7 +112,7 @@ class ReadableCanvas(ChartCanvas):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEPS.get(Qt.Key(event.key()))
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if plain and step is not None and self.frames and self.spots:
+        if plain and step is not None and self.spots:
             self.read(neighbour(self._placed(), self._at, step))
             if self.spot is not None:
                 QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.spot.text))
@@ -120,8 +126,6 @@ class ReadableCanvas(ChartCanvas):
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        if not self.frames:
-            return
         place, size = event.position(), (float(self.width()), float(self.height()))
         self.read(nearest(self._placed(), place.x(), place.y(), size, MARGIN))
         leads = self.spot is not None and self.spot.target is not None
@@ -147,7 +151,7 @@ class ReadableCanvas(ChartCanvas):
 
     @override
     def _paint_over(self, painter: QPainter) -> None:
-        if self.spot is None or not self.frames:
+        if self.spot is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         place = self.place_of(self.spot).adjusted(-2, -2, 2, 2)
@@ -156,8 +160,11 @@ class ReadableCanvas(ChartCanvas):
             painter.drawRoundedRect(place, SMALL, SMALL)
 
     def _placed(self) -> list[Placed]:
-        frames = self.frames
-        return [Placed(spot, frames[spot.axes].place_of(spot.box)) for spot in self.spots]
+        return [Placed(spot, self._share_of(spot)) for spot in self.spots]
+
+    def _share_of(self, spot: Spot) -> Place:
+        found = self.layout_drawn.place_of(spot) if self.layout_drawn is not None else None
+        return found if found is not None else Place(0.0, 0.0, 0.0, 0.0)
 
     def _go(self) -> None:
         if self.spot is not None and self.spot.target is not None:

@@ -29,18 +29,21 @@ def test_that_every_value_lies_inside_the_picture(kind: str) -> None:
     for of in (muenster(), mixed()):
         asked = request(of)
         chart = compute_chart(kind, asked, texts())
-        frames = draw_chart(chart, figure(), ChartStyle())
+        drawn_layout = draw_chart(chart, figure(), ChartStyle())
         for spot in chart_spots(chart, asked, texts()):
-            place = frames[spot.axes].place_of(spot.box)
+            place = drawn_layout.place_of(spot)
+            assert place is not None
             assert 0 <= place.left <= place.right <= 1
             assert 0 <= place.top <= place.bottom <= 1
 
 
 def test_that_a_point_is_where_its_mark_is() -> None:
     chart, drawn = line(muenster()), figure()
-    (frame,) = draw_chart(chart, drawn, ChartStyle())
+    drawn_layout = draw_chart(chart, drawn, ChartStyle())
     spot = next(s for s in chart_spots(chart, request(muenster()), texts()) if s.column == chart.points[-1].year)
-    x, y = frame.place_of(spot.box).middle
+    place = drawn_layout.place_of(spot)
+    assert place is not None
+    x, y = place.middle
     on_screen = drawn.axes[0].transData.transform((chart.points[-1].year, chart.points[-1].value))
     assert (x * 950, (1 - y) * 590) == pytest.approx(tuple(on_screen), abs=0.5)
 
@@ -48,7 +51,20 @@ def test_that_a_point_is_where_its_mark_is() -> None:
 def test_that_a_part_is_as_high_as_it_is_drawn() -> None:
     chart, drawn = stack("carriers", muenster()), figure()
     draw_chart(chart, drawn, ChartStyle())
-    found = [s for s in chart_spots(chart, request(muenster()), texts()) if s.series == 0]
+    boxes = [s.box for s in chart_spots(chart, request(muenster()), texts()) if s.series == 0]
+    found = [box for box in boxes if box is not None]
     drawn_pieces = list(pieces(drawn, chart.classes[0].id))
-    assert [s.box.low for s in found] == pytest.approx([low for low, _ in drawn_pieces])
-    assert [s.box.high for s in found] == pytest.approx([high for _, high in drawn_pieces])
+    assert [box.low for box in found] == pytest.approx([low for low, _ in drawn_pieces])
+    assert [box.high for box in found] == pytest.approx([high for _, high in drawn_pieces])
+
+
+def test_that_a_lying_piece_is_as_long_as_it_is_drawn() -> None:
+    asked = request(muenster())
+    chart, drawn = compute_chart("quality", asked, texts()), figure()
+    found = draw_chart(chart, drawn, ChartStyle())
+    axes = drawn.axes[0]
+    for spot in chart_spots(chart, asked, texts()):
+        place = found.place_of(spot)
+        assert place is not None
+        wide = axes.get_position().width * spot.value
+        assert place.right - place.left == pytest.approx(wide)
