@@ -23,6 +23,7 @@ _MODULES = MappingProxyType(
         "municipalities": "municipalities",
         "new": "new",
         "progress": "progress",
+        "report": "report",
         "restore": "restore",
         "self-test": "self_test",
         "start-inventory": "start_inventory",

@@ -18,6 +18,7 @@ from kbdesk.texts import sentences_guide
 from kbdesk.texts import sentences_measures
 from kbdesk.texts import sentences_plants
 from kbdesk.texts import sentences_program
+from kbdesk.texts import sentences_report
 from kbdesk.texts import sentences_review
 from kbdesk.texts import sentences_sources
 from kbdesk.texts import sentences_start
@@ -36,6 +37,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         **sentences_plants.SENTENCES,
         **sentences_measures.SENTENCES,
         **sentences_exchange.SENTENCES,
+        **sentences_report.SENTENCES,
         **sentences_review.SENTENCES,
         **sentences_breaks.SENTENCES,
         **sentences_charts.SENTENCES,
