@@ -213,26 +213,34 @@ def take_off_heat_pumps(cells: MutableMapping[EntryKey, CellResult], year: int, 
 
 def compute_inventory(inventory: Inventory, rules: Rules) -> dict[int, YearResult]:
     """Every year of the inventory, ascending; cost grows linearly with the entries."""
-    factors, by_year = finder(inventory, rules), dict[int, dict[EntryKey, CellResult]]()
+    factors, by_year = finder(inventory, rules), dict[int, list[CellResult]]()
     for key, entry in inventory.entries.items():
-        by_year.setdefault(key.year, {})[key] = compute_cell(entry, rules.codebook, factors)
+        by_year.setdefault(key.year, []).append(compute_cell(entry, rules.codebook, factors))
     if factors.counted.takes_off_heat_pumps:
-        for year, sector, _ in [key for key in inventory.entries if key.carrier == AMBIENT_HEAT]:
-            take_off_heat_pumps(by_year[year], year, sector)
-    return {y: summarise(y, inventory.population(y), by_year[y].values(), rules.codebook) for y in sorted(by_year)}
+        by_year = {year: _without_heat_pumps(cells) for year, cells in by_year.items()}
+    return {y: summarise(y, inventory.population(y), by_year[y], rules.codebook) for y in sorted(by_year)}
+
+
+def _without_heat_pumps(cells: list[CellResult]) -> list[CellResult]:
+    by_key = {cell.entry.key: cell for cell in cells}
+    for year, sector, carrier in list(by_key):
+        if carrier == AMBIENT_HEAT:
+            take_off_heat_pumps(by_key, year, sector)
+    return list(by_key.values())
 
 
 def summarise(year: int, population: Decimal | None, cells: Iterable[CellResult], codebook: Codebook) -> YearResult:
     """The totals of a year from its cells, which are put into codebook order."""
     ordered = sorted(cells, key=_codebook_order(codebook))
-    energy = tuple(cell for cell in ordered if cell.entry.key.carrier != DIRECT and not cell.apart)
-    direct = tuple(cell for cell in ordered if cell.entry.key.carrier == DIRECT)
+    energy, aside, direct = list[CellResult](), list[CellResult](), list[CellResult]()
+    for cell in ordered:
+        (direct if cell.entry.key.carrier == DIRECT else aside if cell.apart else energy).append(cell)
     return YearResult(
         year=year,
         population=population,
-        cells=energy,
-        aside=tuple(cell for cell in ordered if cell.apart),
-        direct=direct,
+        cells=tuple(energy),
+        aside=tuple(aside),
+        direct=tuple(direct),
         energy_mwh=energy_total(energy),
         emissions_t=emissions_total(energy),
         direct_t=emissions_total(direct),

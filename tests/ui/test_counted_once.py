@@ -96,7 +96,7 @@ def test_that_the_fleet_is_in_its_own_row_of_the_grid_and_in_no_other_total(cont
     row, column = layout.place(FLEET) or (0, 0)
     energy, emissions = after.rows[row]
     assert energy == Total(Decimal("100.000"), 0)
-    assert emissions is not None
+    assert isinstance(emissions, Total)
     assert emissions.value
     assert [r for r in range(len(layout.rows)) if after.rows[r] != before.rows[r]] == [row]
     assert (after.columns, after.whole) == (before.columns, before.whole)
