@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from kbdesk.exchange.labels import NOTATION_KEY_LABELS
+from kbdesk.exchange.register_sheets import add_local_factors
+from kbdesk.exchange.register_sheets import add_register
 from kbdesk.exchange.sheet_wording import Wording
 from kbdesk.exchange.sheet_wording import contained_place
 from kbdesk.exchange.sheets import Look
@@ -17,6 +19,8 @@ from kbdesk.texts.break_texts import KIND_NAMES
 
 _VERDICTS = {"on_track": "on track", "off_track": "off track", "reached": "reached", "not_assessable": "not assessable"}
 _BASES = {"total": "total", "per_inhabitant": "per inhabitant"}
+_TITLED = {"activity": ("activities", "title"), "measure": ("measures", "title"), "target": ("targets", "name")}
+"""Where the titles of what is known by an id stand."""
 _CODES = (
     ("exact", "factor of this country and year"),
     ("provisional", "factor of the nearest year of the same series"),
@@ -136,15 +140,20 @@ def changes_sheet(payload: Mapping[str, Any], wording: Wording) -> Sheet:
     elif not payload["changes"]:
         sheet.add(SheetCell(wording.phrase("Nothing has changed since the last revision."), Look.HINT))
     for change in payload["changes"] or ():
-        kind, year, place, carrier = _place(change["key"])
+        kind, year, place, carrier = _place(change["key"], payload)
         texts = (kind, year, place, carrier, change["field"])
         cells = [SheetCell(text) for text in texts]
         sheet.add(*cells, SheetCell(change["old"], Look.WRAPPED), SheetCell(change["new"], Look.WRAPPED))
     return sheet
 
 
-def _place(key: list[str]) -> tuple[str, str, str, str]:
+def _place(key: list[str], payload: Mapping[str, Any]) -> tuple[str, str, str, str]:
     kind, *rest = key
+    if kind in _TITLED:
+        part, name = _TITLED[kind]
+        return kind, "", next((item[name] for item in payload.get(part, ()) if item["id"] == rest[0]), rest[0]), ""
+    if kind == "plant":
+        return kind, rest[1], rest[0], ""
     year, place, carrier = (*rest, "", "", "")[:3]
     return (kind, year, "", place) if kind == "factor" else (kind, year, place, carrier)
 
@@ -172,6 +181,7 @@ def method_sheet(payload: Mapping[str, Any], wording: Wording) -> Sheet:
         sheet.add_pair(code, wording.phrase(meaning), Look.WRAPPED)
     for key, meaning in NOTATION_KEY_LABELS.items():
         sheet.add_pair(key.value, wording.phrase(meaning), Look.WRAPPED)
+    add_local_factors(sheet, payload, wording)
     return sheet
 
 
@@ -201,6 +211,7 @@ def commitments_sheet(payload: Mapping[str, Any], wording: Wording) -> Sheet:
             SheetCell(number(item["distance_percent"]), Look.TWO),
         )
     _add_windows(sheet, payload, wording)
+    add_register(sheet, payload, wording)
     return sheet
 
 

@@ -6,6 +6,8 @@ A source's contact, its file, who acknowledged a warning and who checked a secto
 from collections.abc import Mapping
 from dataclasses import replace
 
+from kbdesk.exchange.handed_on_register import answers_handed_on
+from kbdesk.exchange.handed_on_register import register_handed_on
 from kbdesk.models.breaks import QUESTION as BREAK
 from kbdesk.models.counting import HEAT_PUMPS_METERED
 from kbdesk.models.inventory import Entry
@@ -42,7 +44,8 @@ def as_handed_on(inventory: Inventory, texts: Texts, office: str = "") -> Invent
     """What others get to see: every value with its source in words; of a second look the day and the office alone.
 
     Bills, answers and acknowledgements stay: their outcome is in values, keys and findings. What is declared of heat
-    pumps goes with the values, as the results follow from both; so do the breaks in the series.
+    pumps goes with the values, as the results follow from both; so do the breaks in the series,
+    and what is said of membership, climate justice and activities.
     """
     names = SourceNames(inventory.sources, texts)
     return replace(
@@ -50,9 +53,11 @@ def as_handed_on(inventory: Inventory, texts: Texts, office: str = "") -> Invent
         entries={key: names.named(entry) for key, entry in inventory.entries.items()},
         sources={},
         bills={},
-        answers={q: a for q, a in inventory.answers.items() if q == HEAT_PUMPS_METERED or q.startswith(BREAK)},
+        answers={q: a for q, a in inventory.answers.items() if q == HEAT_PUMPS_METERED or q.startswith(BREAK)}
+        | answers_handed_on(inventory, texts),
         acknowledgements={},
         second_looks={
             place: SecondLook(look.year, look.sector, office, look.on) for place, look in inventory.second_looks.items()
         },
+        **register_handed_on(inventory, office),
     )

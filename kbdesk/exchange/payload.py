@@ -26,7 +26,9 @@ from kbdesk.exchange.payload_records import municipality_item
 from kbdesk.exchange.payload_records import published_item
 from kbdesk.exchange.payload_records import result_item
 from kbdesk.exchange.payload_records import second_look_item
+from kbdesk.exchange.payload_register import register_parts
 from kbdesk.exchange.sheet_wording import collected_wording
+from kbdesk.exchange.sheet_wording import spoken
 from kbdesk.models.calculation import YearResult
 from kbdesk.models.calculation import emissions_by_sector
 from kbdesk.models.calculation import energy_total
@@ -35,6 +37,7 @@ from kbdesk.models.factors import FactorSet
 from kbdesk.models.findings import Finding
 from kbdesk.models.inventory import EntryKey
 from kbdesk.models.inventory import Inventory
+from kbdesk.models.membership import Membership
 from kbdesk.models.progress import Progress
 from kbdesk.texts.texts import Texts
 
@@ -47,7 +50,8 @@ class SubmissionDraft:
 
     ``previous`` is the inventory of the last revision as it was handed on, ``None`` for the first. ``reasons`` are the
     English labels of the reasons for which warnings are acknowledged, by id; ``explanations`` say how values were
-    computed from bills, in the national language and in English.
+    computed from bills, in the national language and in English. ``membership`` has the names of pledges and
+    statements.
     """
 
     inventory: Inventory
@@ -65,6 +69,7 @@ class SubmissionDraft:
     previous: Inventory | None = None
     reasons: Mapping[str, str] = field(default_factory=dict)
     explanations: Mapping[EntryKey, tuple[str, str]] = field(default_factory=dict)
+    membership: Membership | None = None
 
 
 def build_payload(draft: SubmissionDraft, national: Texts, english: Texts) -> dict[str, Json]:
@@ -102,6 +107,7 @@ def build_payload(draft: SubmissionDraft, national: Texts, english: Texts) -> di
         payload["accounting"] = accounting
     if breaks := break_items(inventory):
         payload["breaks"] = breaks
+    payload.update(register_parts(inventory, draft.membership, spoken(national, english)))
     if inventory.second_looks:
         payload["second_looks"] = in_order(map(second_look_item, inventory.second_looks.values()), "year", "sector")
     if draft.explanations:

@@ -12,6 +12,8 @@ from kbdesk.exchange.payload_records import factor_item
 from kbdesk.exchange.payload_records import municipality_item
 from kbdesk.exchange.payload_records import parameters_text
 from kbdesk.exchange.payload_records import published_item
+from kbdesk.exchange.payload_register import REGISTER_KINDS
+from kbdesk.exchange.payload_register import register_items
 from kbdesk.models.breaks import read_breaks
 from kbdesk.models.inventory import Inventory
 
@@ -25,7 +27,7 @@ def changes_since(previous: Inventory, inventory: Inventory) -> list[Json]:
     return [
         {"key": list(identity), "field": field, "old": old, "new": new}
         for identity in sorted(before.keys() | after.keys())
-        for field, old, new in _differences(before.get(identity, {}), after.get(identity, {}))
+        for field, old, new in _differences(identity[0], before.get(identity, {}), after.get(identity, {}))
     ]
 
 
@@ -36,13 +38,15 @@ def _items(inventory: Inventory) -> dict[_Identity, Item]:
     found.update((factor.identity, factor_item(factor)) for factor in inventory.local_factors.values())
     found.update((result.identity, published_item(result)) for result in inventory.published.values())
     found.update((("break", str(each.year), each.sector), break_item(each)) for each in read_breaks(inventory.answers))
+    found.update(register_items(inventory))
     if accounting := accounting_item(inventory):
         found["accounting",] = accounting
     return found
 
 
-def _differences(before: Item, after: Item) -> Iterator[tuple[str, str | None, str | None]]:
-    for field in sorted((before.keys() | after.keys()) - _KEY_FIELDS):
+def _differences(kind: str, before: Item, after: Item) -> Iterator[tuple[str, str | None, str | None]]:
+    keys = frozenset() if kind in REGISTER_KINDS else _KEY_FIELDS
+    for field in sorted((before.keys() | after.keys()) - keys):
         old, new = _text(before.get(field)), _text(after.get(field))
         if old != new:
             yield field, old, new

@@ -9,6 +9,8 @@ from typing import Any
 from kbdesk.exchange.canonical import Json
 from kbdesk.exchange.canonical import decimal_text
 from kbdesk.exchange.payload_breaks import break_answers
+from kbdesk.exchange.payload_register import register_answers
+from kbdesk.exchange.payload_register import register_records
 from kbdesk.models.answers import NO
 from kbdesk.models.answers import YES
 from kbdesk.models.answers import Answer
@@ -158,8 +160,9 @@ def to_inventory(payload: Mapping[str, Any]) -> Inventory:
         base_data={(datum.year, datum.indicator): datum for datum in base},
         local_factors={(factor.year, factor.carrier): factor for factor in factors},
         published={(result.year, result.sector): result for result in published},
-        answers=answers | break_answers(payload),
+        answers=answers | break_answers(payload) | register_answers(payload),
         second_looks={(look.year, look.sector): look for look in looks},
+        **register_records(payload),
     )
 
 

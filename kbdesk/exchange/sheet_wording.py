@@ -7,6 +7,9 @@ from typing import Any
 from kbdesk.exchange.canonical import Json
 from kbdesk.exchange.labels import INDICATOR_LABELS
 from kbdesk.exchange.labels import NOTATION_KEY_LABELS
+from kbdesk.exchange.register_wording import REGISTER_PHRASES
+from kbdesk.exchange.register_wording import has_register
+from kbdesk.exchange.register_wording import register_places
 from kbdesk.models.inventory import Inventory
 from kbdesk.texts.break_texts import KIND_NAMES
 from kbdesk.texts.marking import mark
@@ -121,18 +124,27 @@ PHRASES = (
 _SEPARATOR = " / "
 
 
+def spoken(national: Texts, english: Texts) -> list[Texts]:
+    """The languages of a submission: the national one and English, once where they are the same."""
+    return [national] if national.language == english.language else [national, english]
+
+
 def collected_wording(inventory: Inventory, national: Texts, english: Texts) -> dict[str, Json]:
     """Every word the sheets need, in the national language and in English."""
-    languages = [national] if national.language == english.language else [national, english]
+    languages = spoken(national, english)
     keys = inventory.entries
     sectors = {key.sector for key in keys} | {sector for _, sector in inventory.published if sector}
     carriers = {key.carrier for key in keys} | {carrier for _, carrier in inventory.local_factors}
     for sector, carrier in (contained_place(entry.contained_in) for entry in keys.values() if entry.contained_in):
         sectors.add(sector)
         carriers.update([carrier] if carrier else ())
+    for sector, carrier in register_places(inventory):
+        sectors.update([sector] if sector else ())
+        carriers.update([carrier] if carrier else ())
+    phrases = (*PHRASES, *(REGISTER_PHRASES if has_register(inventory) else ()))
     return {
         "languages": [texts.language for texts in languages],
-        "phrases": {phrase: national.tr(phrase) for phrase in PHRASES} if len(languages) > 1 else {},
+        "phrases": {phrase: national.tr(phrase) for phrase in phrases} if len(languages) > 1 else {},
         "sectors": {id_: _all(t.sector(id_) for t in languages) for id_ in sorted(sectors)},
         "carriers": {id_: _all(t.carrier(id_) for t in languages) for id_ in sorted(carriers)},
     }

@@ -20,6 +20,8 @@ SOURCE, EVIDENCE = "source", "evidence"
 """The field that names a source record, and the one that says the same in words, as it leaves the municipality."""
 PROFILE_FIELDS = ("type", "resolution", "date", "generation", SOURCE)
 STATEMENT_FIELDS = ("stance", "date", "resolution", SOURCE)
+_PARTS = 3
+"""Of a question about a statement: justice, the statement, the field."""
 
 
 class MemberType(StrEnum):
@@ -148,6 +150,12 @@ def said_in(answers: Mapping[str, Answer], statement_id: str) -> Said:
     said = {field: _said(answers, justice_question(statement_id, field)) for field in STATEMENT_FIELDS}
     stance = Stance(said["stance"]) if said["stance"] in set(Stance) else None
     return Said(stance, said["date"], said["resolution"], said[SOURCE])
+
+
+def statements_in(answers: Mapping[str, Answer]) -> tuple[str, ...]:
+    """The ids of the statements something is said of, in a fixed order."""
+    parts = (question.split(".") for question, answer in answers.items() if answer.value)
+    return tuple(sorted({part[1] for part in parts if len(part) == _PARTS and part[0] == JUSTICE}))
 
 
 def naming(answers: Iterable[Answer], source_id: str) -> tuple[Answer, ...]:

@@ -70,12 +70,13 @@ def create_submission(
         previous_sha256=last.sha256 if last else None,
         previous=_submitted_inventory(last) if last else None,
         reasons=reference.reasons,
+        membership=reference.membership,
         explanations=dict(_computed(project, national, english)),
     )
     payload = build_payload(draft, national, english)
     written = write_submission(payload, folder, PayloadSchema(reference.resources / "schema"))
     try:
-        project.document.register_submission(
+        project.register(
             SubmissionEntry(
                 year=year,
                 revision=revision,

@@ -21,7 +21,6 @@ from kbdesk.services.safekeeping import snapshots_of
 from kbdesk.ui import dialogs
 from kbdesk.ui.context import Context
 from kbdesk.ui.dialogs.about_dialog import AboutDialog
-from kbdesk.ui.dialogs.activity_dialog import ActivityDialog
 from kbdesk.ui.dialogs.add_factor_set_dialog import AddFactorSetDialog
 from kbdesk.ui.dialogs.bills_dialog import BillsDialog
 from kbdesk.ui.dialogs.carry_forward_dialog import CarryForwardDialog
@@ -48,6 +47,7 @@ from kbdesk.ui.dialogs.start_inventory_dialog import StartInventoryDialog
 from kbdesk.ui.dialogs.still_true_dialog import StillTrueDialog
 from kbdesk.ui.dialogs.traffic_dialog import TrafficDialog
 from kbdesk.ui.dialogs.weather_dialog import WeatherDialog
+from kbdesk.ui.forms.activity_dialog import ActivityDialog
 from kbdesk.ui.forms.selection_source_dialog import SelectionSourceDialog
 from kbdesk.ui.main_window import MainWindow
 from kbdesk.ui.widgets.message_bar import MessageAction

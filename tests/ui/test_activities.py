@@ -18,8 +18,8 @@ from kbdesk.services import membership
 from kbdesk.services import sources
 from kbdesk.services.activities import TypedActivity
 from kbdesk.ui.context import Context
-from kbdesk.ui.dialogs.activity_dialog import ActivityDialog
 from kbdesk.ui.dialogs.commitments_dialog import CommitmentsDialog
+from kbdesk.ui.forms.activity_dialog import ActivityDialog
 from kbdesk.ui.places.activities import ActivitiesPlace
 from kbdesk.ui.widgets.calm_combo import CalmCombo
 from kbdesk.ui.widgets.step_box import StateLabel

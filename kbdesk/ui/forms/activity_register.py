@@ -19,7 +19,7 @@ from kbdesk.texts.activity_names import KINDS
 from kbdesk.texts.activity_names import kind_name
 from kbdesk.texts.marking import mark
 from kbdesk.ui.context import Context
-from kbdesk.ui.dialogs.activity_dialog import ActivityDialog
+from kbdesk.ui.forms.activity_dialog import ActivityDialog
 from kbdesk.ui.forms.activity_timeline import ActivityTimeline
 from kbdesk.ui.item_models.commands import Run
 from kbdesk.ui.theme import GRID
