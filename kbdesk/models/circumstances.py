@@ -12,6 +12,7 @@ from kbdesk.models.inventory import Grade
 from kbdesk.models.inventory import Indicator
 from kbdesk.models.inventory import Inventory
 from kbdesk.models.recorded_factors import RecordedMix
+from kbdesk.models.sent_results import SentResult
 from kbdesk.models.sources import Source
 
 
@@ -41,6 +42,13 @@ class Circumstances:
     """Year and carrier of local factors computed from plants that now give another one."""
     local_mixes: Mapping[int, RecordedMix] = field(default_factory=dict)
     """The local factors of electricity that were computed, by year."""
+    factor_set: str = ""
+    """The id of the pinned set."""
+    base_year: int = 0
+    published_years: frozenset[int] = frozenset()
+    """The years with published results."""
+    sent: Mapping[int, SentResult] = field(default_factory=dict)
+    """What was handed in, by year."""
     heat_pumps: str = ""
     """Whether metered electricity contains that of heat pumps: *yes*, *no*, empty where nobody said."""
 

@@ -33,6 +33,7 @@ from kbdesk.models.review_records import expected_finding
 from kbdesk.models.review_records import key_findings
 from kbdesk.models.review_records import places_of
 from kbdesk.models.review_records import summed_findings
+from kbdesk.models.review_series import series_findings
 from kbdesk.models.review_sums import head_findings
 from kbdesk.models.review_sums import population_findings
 from kbdesk.models.review_sums import sum_findings
@@ -73,7 +74,7 @@ def review_year(
     if not slips:
         found += head_findings(sight, is_partial=bool(partial))
         found += sum_findings(sight, {finding.key for finding in values if finding.key is not None})
-    found += (*factor_findings(sight), *twice_findings(sight))
+    found += (*factor_findings(sight), *series_findings(sight, earlier), *twice_findings(sight))
     return (*found, *_allocation_findings(result, rules), *summed_findings(sight))
 
 

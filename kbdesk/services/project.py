@@ -28,12 +28,15 @@ from kbdesk.models.progress import SupportYear
 from kbdesk.models.progress import assess
 from kbdesk.models.progress import support_years
 from kbdesk.models.sector_supports import sector_supports
+from kbdesk.models.sent_results import SentResult
+from kbdesk.models.submissions import SubmissionEntry
 from kbdesk.models.targets import held
 from kbdesk.services.kept_factor_sets import QUESTION
 from kbdesk.services.kept_factor_sets import extended
 from kbdesk.services.reference import Reference
 from kbdesk.services.results import Results
 from kbdesk.services.reviews import Reviews
+from kbdesk.services.sent_results import sent_results
 from kbdesk.storage.document import Document
 
 
@@ -47,7 +50,8 @@ class Project:
         self._shipped = reference
         self.reference = reference = extended(reference, document, self._inventory.answers)
         self._results = Results(self._inventory, reference.rules(self._inventory.municipality.factor_set))
-        self._reviews = Reviews(reference, today().year)
+        self._sent: Mapping[int, SentResult] | None = None
+        self._reviews = Reviews(reference, today().year, self._sent_results)
         self._supports: tuple[SupportYear, ...] | None = None
         self._progress: tuple[Progress, ...] | None = None
         self._sector_progress: tuple[Progress, ...] | None = None
@@ -161,6 +165,11 @@ class Project:
         self._results.recompute(self._inventory, self.reference.rules(factor_set))
         self._supports = self._progress = self._sector_progress = self._findings = None
 
+    def register(self, entry: SubmissionEntry) -> None:
+        """Enter a submission that was made in the document's register."""
+        self.document.register_submission(entry)
+        self._sent = self._findings = None
+
     def undo(self) -> Change | None:
         """Take back the last step; ``None`` where there is none."""
         return self._follow(self.document.undo())
@@ -183,6 +192,11 @@ class Project:
         """Close the document and give up its lock."""
         self.document.close()
 
+    def _sent_results(self) -> Mapping[int, SentResult]:
+        if self._sent is None:
+            self._sent = sent_results(self.document.submissions())
+        return self._sent
+
     def _follow(self, change: Change | None) -> Change | None:
         if change is None:
             return None
@@ -190,7 +204,7 @@ class Project:
         self._inventory = apply_edits(self._inventory, change.edits)
         if any(isinstance(edit.record, Answer) and edit.record.question.startswith(QUESTION) for edit in change.edits):
             self.reference = extended(self._shipped, self.document, self._inventory.answers)
-            self._reviews = Reviews(self.reference, self.today().year)
+            self._reviews = Reviews(self.reference, self.today().year, self._sent_results)
         if self.municipality.factor_set != rules_before:
             self._results.recompute(self._inventory, self.reference.rules(self.municipality.factor_set))
         else:

@@ -1,8 +1,10 @@
 """The findings of the open inventory: a year is checked when asked for, again only when what it rests on changed."""
 
+from collections.abc import Callable
 from collections.abc import Mapping
 from collections.abc import Sequence
 from decimal import Decimal
+from types import MappingProxyType
 from typing import NamedTuple
 from typing import Protocol
 
@@ -31,6 +33,7 @@ from kbdesk.models.recorded_factors import recorded_mixes
 from kbdesk.models.review import EARLIER_YEARS
 from kbdesk.models.review import ReviewRules
 from kbdesk.models.review import review_year
+from kbdesk.models.sent_results import SentResult
 from kbdesk.models.source_kinds import SourceKind
 
 _ELECTRICITY = "electricity"
@@ -61,11 +64,23 @@ class _Checked(NamedTuple):
     findings: tuple[Finding, ...]
 
 
+Sent = Callable[[], Mapping[int, SentResult]]
+NOTHING_SENT: Mapping[int, SentResult] = MappingProxyType({})
+
+
 class Reviews:
     """Remembers the findings of each year; one edit checks the year anew and those that look back at it."""
 
-    def __init__(self, reference: ReviewReference, current_year: int) -> None:
+    def __init__(
+        self,
+        reference: ReviewReference,
+        current_year: int,
+        sent: Callable[[], Mapping[int, SentResult]] = lambda: NOTHING_SENT,
+    ) -> None:
+        """``sent`` is what was handed in; the same object as long as that is the same."""
         self._reference = reference
+        self._sent = sent
+        self._sent_before: Mapping[int, SentResult] | None = None
         self._rules = ReviewRules(reference.codebook, reference.checks, current_year, reference.bands)
         self._by_year: dict[int, _Checked] = {}
         self._read_from: Inventory | None = None
@@ -92,11 +107,11 @@ class Reviews:
 
     def _circumstances(self, inventory: Inventory) -> Circumstances:
         """What the checks know beside the values; made again only when a table it rests on is another one."""
-        before = self._read_from
-        if before is None or not _rests_on_the_same(before, inventory):
+        before, sent = self._read_from, self._sent()
+        if before is None or sent is not self._sent_before or not _rests_on_the_same(before, inventory):
             made = self._read(inventory)
             self._known = self._known if made == self._known and made.degree_days == self._known.degree_days else made
-        self._read_from = inventory
+        self._read_from, self._sent_before = inventory, sent
         return self._known
 
     def _read(self, inventory: Inventory) -> Circumstances:
@@ -112,6 +127,10 @@ class Reviews:
             outdated_factors=outdated_heat_factors(inventory, rules) if rules else frozenset(),
             local_mixes=recorded_mixes(inventory, rules) if rules else {},
             heat_pumps=inventory.answer(HEAT_PUMPS_METERED),
+            factor_set=inventory.municipality.factor_set,
+            base_year=inventory.municipality.base_year,
+            published_years=frozenset(year for year, _ in inventory.published),
+            sent=self._sent(),
         )
 
     def _rules_of(self, municipality: Municipality) -> Rules | None:
@@ -158,4 +177,5 @@ def _rests_on_the_same(before: Inventory, after: Inventory) -> bool:
         and before.local_factors is after.local_factors
         and before.plants is after.plants
         and before.electricity is after.electricity
+        and before.published is after.published
     )

@@ -1,6 +1,7 @@
 """Sentences of findings, of what the BISKO label lacks, and of what the calculating rules refuse."""
 
 from kbdesk.texts.marking import mark
+from kbdesk.texts.sentences_series import SERIES
 
 ENTRIES = {
     "entry.not_a_number": mark(
@@ -280,7 +281,7 @@ RULES = {
     "weather.degree_days_not_positive": mark("The degree days of {year} and their mean must be greater than 0."),
 }
 
-FINDINGS = {**ENTRIES, **EXPECTED, **VALUES}
+FINDINGS = {**ENTRIES, **EXPECTED, **VALUES, **SERIES}
 """A sentence for every check of ``resources/findings``."""
 
 SENTENCES = {**FINDINGS, **CONFORMITY, **RULES}

@@ -24,6 +24,7 @@ SETTLED = (
     "factor.provisional",
     "inventory.not_estimated",
     "heat_pump.twice",
+    "factor.drops_label",
 )
 """Findings that small inventories have in any case."""
 

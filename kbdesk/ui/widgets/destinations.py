@@ -26,7 +26,7 @@ CONFORMITY = "conformity"
 HEAT_PUMPS = "heat_pumps"
 """In the base data: what is declared of heat pumps, for all years."""
 _DECLARED_FOR_ALL = "heat_pump.twice"
-_OF_BASE_DATA = ("population.", "factor.")
+_OF_BASE_DATA = ("population.", "factor.", "series.")
 
 
 class Destination(NamedTuple):
