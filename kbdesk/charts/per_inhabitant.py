@@ -59,7 +59,7 @@ def per_inhabitant_chart(request: ChartRequest, texts: Texts) -> LineChart:
     spoken = next((k for k in known if k.year == chosen), None)
     sentence = finding(request, texts, spoken.support) if spoken else _nothing(request, texts)
     starts = [t.points[0][1] for t in targets]
-    top = max([*(k.value for k in known), *starts, *values_of(trend)], default=1.0)
+    heights = [*(k.value for k in known), *starts, *values_of(trend)]
     goals = [float(p.commitment.value) for p in request.progress if p.commitment.kind is CommitmentKind.LEVEL]
     labelled = {known[0].year, chosen} if known else set()
     points = tuple(_point(texts, k, targets, labelled=k.year in labelled) for k in known)
@@ -71,7 +71,7 @@ def per_inhabitant_chart(request: ChartRequest, texts: Texts) -> LineChart:
         y_label=texts.tr("Tonnes {gas} per inhabitant and year", gas=request.gas),
         notes=tuple(_notes(request, texts, known, trend)),
         footer=footer(request, texts, (k.year for k in known)),
-        axis=value_axis(texts.numbers, top),
+        axis=value_axis(texts.numbers, max(heights, default=1.0), min(heights, default=0.0)),
         header=_header(request, texts, targets),
         cells=tuple(_rows(texts, known, targets)),
         numbers=texts.numbers,

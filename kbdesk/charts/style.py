@@ -51,10 +51,10 @@ PALETTES: Mapping[Theme, Palette] = MappingProxyType(
             text="#F1F3F5",
             muted="#B4BAC2",
             grid="#3A4048",
-            classes=("#FFFFFF", "#F0C3FF", "#C77B63", "#A6A6A6", "#1D72FE", "#CCB31F", "#747D89"),
+            classes=("#FFFFFF", "#9D81A7", "#D27644", "#B4B4B4", "#66BFFF", "#FFD533", "#7A7A7A"),
             tint="#253246",
-            reached="#1D72FE",
-            missed="#E0784A",
+            reached="#66BFFF",
+            missed="#D27644",
         ),
     }
 )

@@ -1,5 +1,6 @@
 """Tonnes in words: in t, thousand t or million t, by the size of what is shown."""
 
+import math
 from typing import NamedTuple
 
 from kbdesk.texts.marking import mark
@@ -13,6 +14,8 @@ _SCALES = (
 )
 
 _DIGITS = 3
+_FEW, _MOST_DECIMALS = 100.0, 6
+"""Fewer tonnes than this are written with decimals."""
 
 
 class Scale(NamedTuple):
@@ -41,7 +44,10 @@ class Scale(NamedTuple):
 
 def tonnes_scale(texts: Texts, gas: str, top: float) -> Scale:
     """The scale in which values up to ``top`` [t] are written."""
+    top = abs(top)
     _, divisor, decimals, label, words = next(row for row in _SCALES if top >= row[0] or not row[0])
+    if 0 < top < _FEW:
+        decimals = min(_DIGITS - 1 - math.floor(math.log10(top)), _MOST_DECIMALS)
     return Scale(divisor, decimals, texts.tr(label, gas=gas), words)
 
 

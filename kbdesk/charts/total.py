@@ -48,7 +48,7 @@ def total_chart(request: ChartRequest, texts: Texts) -> LineChart:
     trend = _trend(request, texts, last, scale) if targets else None
     sentence = total_sentence(request, texts, spoken)
     points = tuple(_point(texts, s, targets, scale, labelled=s.year in (first, chosen)) for s in supports)
-    starts = [t.points[0][1] for t in targets]
+    heights = [*(p.value for p in points), *(t.points[0][1] for t in targets), *values_of(trend)]
     return LineChart(
         kind="total",
         title=texts.tr("Total emissions: {name}", name=request.inventory.municipality.name),
@@ -57,7 +57,7 @@ def total_chart(request: ChartRequest, texts: Texts) -> LineChart:
         y_label=scale.label,
         notes=tuple(_notes(request, texts, spoken, trend)),
         footer=footer(request, texts, (s.year for s in supports)),
-        axis=value_axis(texts.numbers, max([*(p.value for p in points), *starts, *values_of(trend)], default=1.0)),
+        axis=value_axis(texts.numbers, max(heights, default=1.0), min(heights, default=0.0)),
         header=_header(request, texts, targets),
         cells=tuple(_rows(request, texts, targets, scale)),
         numbers=texts.numbers,

@@ -75,7 +75,7 @@ def weather_chart(request: ChartRequest, texts: Texts) -> LineChart:
         y_label=texts.tr("Tonnes {gas} per inhabitant and year", gas=request.gas),
         notes=tuple(_notes(request, texts, known, with_correction)),
         footer=footer(request, texts, [k.year for k in known]),
-        axis=value_axis(texts.numbers, max(heights, default=1.0)),
+        axis=value_axis(texts.numbers, max(heights, default=1.0), min(heights, default=0.0)),
         header=_header(request, texts),
         cells=tuple(_rows(known)),
         numbers=texts.numbers,
@@ -105,7 +105,7 @@ def _spoken(request: ChartRequest, known: list[_Known], with_correction: list[_K
 def _labelled(known: Sequence[_Known], spoken: _Known | None) -> int | None:
     """The year whose values are printed: that of the sentence, where they stand high enough above the years."""
     top = max((max(k.value, k.corrected_value or 0.0) for k in known), default=0.0)
-    if spoken is None or min(spoken.value, spoken.corrected_value or spoken.value) < _LOW * top:
+    if spoken is None or top <= 0 or min(spoken.value, spoken.corrected_value or spoken.value) < _LOW * top:
         return None
     return spoken.year
 

@@ -178,7 +178,8 @@ def _end_labels(data: LineChart, sheet: Sheet, axes: Axes, labels: list[str], sc
     """Each label beside the end of its line, moved apart where they would overlap, joined to the end by a hair line."""
     _, bottom, right, top = sheet.box(axes)
     lines = _lines_with_ends(data)
-    ends = [bottom + (top - bottom) * line.end[1] / data.axis.high for line in lines]
+    per_unit = (top - bottom) / (data.axis.high - data.axis.low)
+    ends = [bottom + per_unit * (line.end[1] - data.axis.low) for line in lines]
     heights = [_height(sheet, label, scale) for label in labels]
     places = spread(ends, heights, bottom - sheet.size, top + sheet.size)
     for line, label, end, place in zip(lines, labels, ends, places, strict=True):
