@@ -10,7 +10,8 @@ from kbdesk.charts.data import CauseBars
 from kbdesk.charts.draw.sheet import Sheet
 from kbdesk.charts.spots import BAR_WIDTH
 
-_LABEL = 0.92
+_LABELS = (0.92, 0.86, 0.8, 0.74, 0.68, 0.62)
+"""The sizes of the names."""
 _SMALLEST = 0.62
 _FITS = 0.95
 """The share of the distance between bars that a label may fill."""
@@ -20,9 +21,7 @@ _TOTAL_COLOUR = 3
 def draw_causes(data: CauseBars, sheet: Sheet) -> None:
     """Draw the bars with their sizes, thin lines from level to level, and the names below."""
     pitch = (sheet.right - sheet.left - 6.0 * sheet.size) / len(data.bars)
-    longest = max(sheet.width_of(word, _LABEL) for bar in data.bars for word in bar.label.split())
-    scale = max(_SMALLEST, min(_LABEL, _LABEL * _FITS * pitch / longest))
-    names = [sheet.wrapped(bar.label, _FITS * pitch, scale) for bar in data.bars]
+    names, scale = _names(data, sheet, pitch)
     lines = max(name.count("\n") + 1 for name in names)
     axes = sheet.axes(
         data.axis, data.y_label, right=0.5 * sheet.size, below=sheet.line(scale) * lines + 1.2 * sheet.size
@@ -35,6 +34,16 @@ def draw_causes(data: CauseBars, sheet: Sheet) -> None:
         across = (place + BAR_WIDTH / 2, place + 1 - BAR_WIDTH / 2)
         axes.plot(across, (bar.end, bar.end), color=sheet.palette.muted, linewidth=0.8, zorder=1)
     sheet.write_below(axes, range(len(data.bars)), names, scale)
+
+
+def _names(data: CauseBars, sheet: Sheet, pitch: float) -> tuple[list[str], float]:
+    """The names in the largest type in which none touches the next; a long word may reach into a neighbour's room."""
+    for scale in _LABELS:
+        names = [sheet.wrapped(bar.label, _FITS * pitch, scale) for bar in data.bars]
+        widths = [sheet.width_of(name, scale) for name in names]
+        if all(one + other <= 2 * _FITS * pitch for one, other in pairwise(widths)):
+            break
+    return names, scale
 
 
 def _bar(sheet: Sheet, axes: Axes, place: int, bar: CauseBar, pitch: float) -> None:
