@@ -24,6 +24,7 @@ from kbdesk.texts.measure_names import STATUS_NAMES
 
 _NOTHING = SheetCell(None)
 _SPLITS = {"exergetic": "exergetic", "efficiency": "by efficiency"}
+_TEMPERATURES = {"mean": "mean temperature of flow and return", "flow": "temperature of the flow"}
 _FLOWS = {
     "local wind, water and sun": "renewable",
     "other local production": "plants",
@@ -146,10 +147,9 @@ def _plant_words(item: Mapping[str, Any], wording: Wording) -> Iterator[str]:
         if item[name] is not None:
             yield f"{wording.phrase(label)}: {item[name]} {unit}".rstrip()
     if item["temperature_c"] is not None:
-        kind = wording.phrase(item["temperature_kind"])
-        yield f"{wording.phrase('temperature')} ({kind}): {item['temperature_c']} °C"
+        yield f"{wording.phrase(_TEMPERATURES[item['temperature_kind']])}: {item['temperature_c']} °C"
     if item["split"] is not None:
-        yield f"{wording.phrase('split')}: {wording.phrase(_SPLITS[item['split']])}"
+        yield f"{wording.phrase('split of emissions')}: {wording.phrase(_SPLITS[item['split']])}"
     if item["source"]:
         yield item["source"]
 
