@@ -18,6 +18,7 @@ from pathlib import Path
 
 import pytest
 
+from kbdesk.charts.kinds import KIND_TITLES
 from kbdesk.models.inventory import EntryKey
 from kbdesk.paths import DataDir
 from kbdesk.paths import resources_dir
@@ -118,6 +119,19 @@ def test_that_every_place_tells_everything(reader: ScreenReader, texts: Texts) -
                 reader.press(reader.find(tab.name, "page tab"))
                 nodes = reader.wait(partial(is_on, tab.name), tab.name)
                 assert amiss(reader, nodes) == [], tab.name
+                show_pictures(reader, texts)
+
+
+def show_pictures(reader: ScreenReader, texts: Texts) -> None:
+    """Choose each picture of the question that is shown."""
+    titles = {texts.tr(title) for title in KIND_TITLES.values()}
+    for picture in [node.name for node in reader.nodes() if node.role == "check box" and node.name in titles]:
+        reader.press(reader.find(picture, "check box"))
+
+        def is_chosen(nodes: list[Node], picture: str = picture) -> bool:
+            return any(node.name == picture and "checked" in node.states for node in nodes)
+
+        assert amiss(reader, reader.wait(is_chosen, picture)) == [], picture
 
 
 def is_on(tab: str, nodes: list[Node]) -> bool:
