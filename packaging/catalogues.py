@@ -31,7 +31,7 @@ TABLES = (
     ("codebook/units.csv", "unit", ("label",)),
     ("codebook/source_kinds.csv", "source_kind", ("label",)),
     ("commitments/commitments.csv", "", ("name", "wording")),
-    ("membership/generations.csv", "membership", ("name", "years", "wording", "meaning")),
+    ("membership/generations.csv", "membership", ("name", "years", "wording", "meaning", "source")),
     ("membership/statements.csv", "membership", ("name", "wording")),
     ("membership/suggestions.csv", "membership", ("title", "about")),
     ("findings/reasons.csv", "reason", ("label",)),

@@ -140,7 +140,7 @@ class ActivityDialog(FormDialog):
         texts = self._context.texts
         self.kind.offer([(kind.value, texts.tr(name)) for kind, name in KINDS.items()], ActivityKind.CAMPAIGN.value)
         self.state.offer([(s.value, texts.tr(name)) for s, name in STATES.items()], ActivityState.RUNNING.value)
-        self.country.offer([("", texts.tr("none")), *known_countries(texts)], "")
+        self.country.offer([("", texts.tr("not said")), *known_countries(texts)], "")
         for combo in (self.kind, self.country):
             combo.setMinimumContentsLength(_CHOICE)
         partners = {activity.partner for activity in self._context.project.inventory.activities.values()}

@@ -82,8 +82,9 @@ class ProfileForm(QWidget):
             return
         texts, project = self._context.texts, self._context.project
         self.wording.setText(texts.trc("membership", generation.wording))
+        source = texts.trc("membership", generation.source)
         self.meaning.setText(
-            f"{texts.trc('membership', generation.meaning)} {texts.tr('Source: {source}', source=generation.source)}"
+            f"{texts.trc('membership', generation.meaning)} {texts.tr('Source: {source}', source=source)}"
         )
         answers = project.inventory.answers
         listed = [c for c in project.reference.commitments if c.id in generation.commitments]
