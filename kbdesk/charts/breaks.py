@@ -9,6 +9,7 @@ from kbdesk.charts.data import Chart
 from kbdesk.charts.data import LineChart
 from kbdesk.charts.data import Quantity
 from kbdesk.charts.data import ShareBars
+from kbdesk.charts.data import SmallMultiples
 from kbdesk.charts.data import StackBar
 from kbdesk.charts.data import StackedBars
 from kbdesk.charts.data import WindowBar
@@ -28,16 +29,17 @@ _NEAR = 4
 
 def with_breaks(chart: Chart, breaks: Sequence[Break], texts: Texts) -> Chart:
     """The chart with the breaks between the years it shows; unchanged where there are none."""
-    if not breaks:
-        return chart
-    if isinstance(chart, LineChart):
-        return _line(chart, breaks, texts)
-    if isinstance(chart, StackedBars):
-        return _stack(chart, breaks, texts)
-    if isinstance(chart, WindowBars):
-        return _windows(chart, breaks, texts)
-    if isinstance(chart, ShareBars):
-        return _share(chart, breaks, texts)
+    match chart:
+        case LineChart():
+            return _line(chart, breaks, texts)
+        case StackedBars():
+            return _stack(chart, breaks, texts)
+        case WindowBars():
+            return _windows(chart, breaks, texts)
+        case ShareBars():
+            return _share(chart, breaks, texts)
+        case SmallMultiples():
+            return _multiples(chart, breaks, texts)
     return chart
 
 
@@ -103,6 +105,12 @@ def _windows(chart: WindowBars, breaks: Sequence[Break], texts: Texts) -> Window
         notes=_notes(chart, said, texts),
         alt_text=_alt_text(chart, said, texts),
     )
+
+
+def _multiples(chart: SmallMultiples, breaks: Sequence[Break], texts: Texts) -> SmallMultiples:
+    """Said in words only: the panels are too small for one more mark."""
+    shown = _between(breaks, [point.year for panel in chart.panels for point in panel.points])
+    return replace(chart, notes=_notes(chart, shown, texts), alt_text=_alt_text(chart, shown, texts))
 
 
 def _between(breaks: Sequence[Break], years: Sequence[int]) -> tuple[Break, ...]:

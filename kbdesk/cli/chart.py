@@ -22,6 +22,7 @@ def add_arguments(parser: CommandParser) -> None:
     parser.add_argument("kind", nargs="?")
     parser.add_argument("--out", type=Path, metavar="PATH.(png|svg|pdf|csv|xlsx)")
     parser.add_argument("--year", type=int)
+    parser.add_argument("--from", dest="from_year", type=int, help=parser.tr("for causes: the year to compare with"))
     parser.add_argument("--language", metavar="xx")
     parser.add_argument("--list", action="store_true", help=parser.tr("list the kinds of charts"))
 
@@ -36,7 +37,8 @@ def run(session: Session, arguments: Arguments) -> int:
         raise UserError("cli.chart_usage", kinds=", ".join(CHART_KINDS))
     with session.open(arguments.file, read_only=True) as project:
         texts = report_texts(session.desk, project, _known(arguments.language))
-        save_chart(project, arguments.kind, arguments.out, texts, ChartStyle(), arguments.year)
+        years = arguments.year, arguments.from_year
+        save_chart(project, arguments.kind, arguments.out, texts, ChartStyle(), *years)
     session.say(session.texts.tr("Wrote {path}", path=str(arguments.out)))
     return 0
 

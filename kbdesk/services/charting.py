@@ -59,10 +59,16 @@ def _request(project: Project, kind: str, year: int | None = None, from_year: in
 
 
 def save_chart(
-    project: Project, kind: str, path: Path, texts: Texts, style: ChartStyle, year: int | None = None
+    project: Project,
+    kind: str,
+    path: Path,
+    texts: Texts,
+    style: ChartStyle,
+    year: int | None = None,
+    from_year: int | None = None,
 ) -> None:
     """Save a chart as PNG, SVG or PDF, or its table as csv or xlsx, by the suffix of the path."""
-    save(chart(project, kind, texts, year), path, style, project.today())
+    save(chart(project, kind, texts, year, from_year), path, style, project.today())
 
 
 def picture_bytes(

@@ -23,6 +23,7 @@ from tests.charts.examples import stack
 from tests.charts.examples import thirty_five_years
 from tests.charts.examples import windows
 
+OVER_YEARS = ("per-inhabitant", "total", "sectors", "carriers", "windows", "weather", "causes", "multiples")
 SENTENCE = "2005: break – traffic counted anew."
 
 
@@ -31,7 +32,7 @@ def broken(of: Inventory, *years: int, sector: str = "") -> Inventory:
     return replace(of, answers={each.question: each.answer for each in marked})
 
 
-@pytest.mark.parametrize("kind", ["per-inhabitant", "total", "sectors", "carriers", "windows", "weather", "causes"])
+@pytest.mark.parametrize("kind", OVER_YEARS)
 def test_that_every_chart_over_years_says_it_in_notes_and_to_those_who_hear(kind: str) -> None:
     found = chart(kind, broken(muenster(), 2005))
     assert SENTENCE in found.notes

@@ -81,3 +81,14 @@ def test_that_a_break_has_an_effect_of_its_own_and_is_said(
     assert found["effects"]["energy_per_inhabitant"] == 0
     assert sum(found["effects"].values()) == pytest.approx(found["change_t"], abs=1e-9)
     assert [each["year"] for each in found["breaks"]] == [2015]
+
+
+def test_that_the_chart_of_causes_compares_the_year_asked_for(kbdesk: Kbdesk, document: Path, tmp_path: Path) -> None:
+    out = tmp_path / "causes.csv"
+    assert kbdesk("chart", document, "causes", "--out", out, "--from", "2010", "--year", "2020").code == 0
+    assert "2010 [t]" in out.read_text("utf-8-sig")
+    refused = kbdesk("chart", document, "causes", "--out", out, "--from", "2001")
+    assert (refused.code, refused.err.strip()) == (
+        2,
+        "There are no emissions of 2001 to compare. Years with emissions: 2010.",
+    )

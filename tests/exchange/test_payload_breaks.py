@@ -44,7 +44,7 @@ def test_that_breaks_stand_among_the_explanations_of_an_intact_file(tmp_path: Pa
     rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
     said = [row for row in rows if str(row[0]).endswith("Break in the series")]
     assert [(row[1], row[2], row[3]) for row in said] == [("method", 2015, None), ("data", 2015, "tertiary")]
-    assert "better data: gas metered by the grid operator" in said[1][5]
+    assert "better data: gas metered by the grid operator" in str(said[1][5])
     assert verified(file.path).status is Status.INTACT
 
 
