@@ -11,7 +11,6 @@ from dataclasses import fields
 from decimal import Decimal
 from typing import NamedTuple
 
-from kbdesk.charts.axes import value_axis
 from kbdesk.charts.classes import ClassScheme
 from kbdesk.charts.classes import own_scheme
 from kbdesk.charts.data import ChartWords
@@ -28,6 +27,7 @@ from kbdesk.charts.stacks import SplitYear
 from kbdesk.charts.stacks import any_weak
 from kbdesk.charts.stacks import is_weak
 from kbdesk.charts.stacks import selected_years
+from kbdesk.charts.stacks import stack_axis
 from kbdesk.charts.stacks import stack_bars
 from kbdesk.charts.stacks import stack_header
 from kbdesk.charts.stacks import stack_rows
@@ -79,7 +79,7 @@ def control_chart(request: ChartRequest, texts: Texts) -> ShareBars:
         y_label=unit,
         notes=tuple(_notes(request, texts, own, shown, spoken)),
         footer=footer(request, texts, [o.whole.year for o in shown] or [s.year for s in request.supports]),
-        axis=value_axis(texts.numbers, max((bar.total for bar in bars), default=1.0)),
+        axis=stack_axis(texts, bars),
         header=_header(texts, classes, bars, scale),
         cells=tuple(_cells(texts, shown, bars, classes, scale)),
         numbers=texts.numbers,

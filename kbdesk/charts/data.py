@@ -210,6 +210,14 @@ class StackPart(NamedTuple):
     weak: float = 0.0
 
 
+class StackPiece(NamedTuple):
+    """A part with where it begins, at the side of zero, and where it ends."""
+
+    part: StackPart
+    start: float
+    end: float
+
+
 class StackBar(NamedTuple):
     """One year: parts from the bottom up, and what no split is known for; ``place`` is its position on the axis."""
 
@@ -226,6 +234,34 @@ class StackBar(NamedTuple):
     def label(self) -> str:
         """What stands under the bar."""
         return str(self.year)
+
+    @property
+    def pieces(self) -> tuple[StackPiece, ...]:
+        """The parts above one another; those with a wrong sign hang below zero."""
+        found, up, down = [], 0.0, 0.0
+        for part in self.parts:
+            start = up if part.value >= 0 else down
+            found.append(StackPiece(part, start, start + part.value))
+            if part.value >= 0:
+                up += part.value
+            else:
+                down += part.value
+        return tuple(found)
+
+    @property
+    def split_top(self) -> float:
+        """Where the parts end above and what is not split begins."""
+        return sum(part.value for part in self.parts if part.value > 0)
+
+    @property
+    def top(self) -> float:
+        """Where the bar ends above: at its total, unless parts hang below zero."""
+        return self.split_top + max(self.unsplit, 0.0)
+
+    @property
+    def bottom(self) -> float:
+        """Where the bar ends below: at zero, unless parts hang below it."""
+        return sum(part.value for part in self.parts if part.value < 0)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -28,19 +28,17 @@ def stack_spots(chart: StackedBars, request: ChartRequest, texts: Texts) -> Iter
     series = {part_class.id: number for number, part_class in enumerate(chart.classes)}
     labels = {part_class.id: part_class.label for part_class in chart.classes}
     for number, bar in enumerate(chart.bars):
-        bottom = 0.0
-        for part in bar.parts:
+        for part, start, end in bar.pieces:
             target = _target(request, scheme, bar, part.class_id, set(series))
             text = _text(texts, bar, labels[part.class_id], part.value, chart.unit_t)
-            yield _spot(series[part.class_id], number, text, part.value, bar, bottom, bottom + part.value, target)
-            bottom += part.value
+            yield _spot(series[part.class_id], number, text, part.value, bar, min(start, end), max(start, end), target)
         whole = SpotTarget(bar.year, behind=Behind.BASE_DATA if bar.published else Behind.VALUES)
         if bar.unsplit:
             text = _text(texts, bar, texts.tr("not split"), bar.unsplit, chart.unit_t)
-            yield _spot(len(series), number, text, bar.unsplit, bar, bottom, bar.total, whole)
+            yield _spot(len(series), number, text, bar.unsplit, bar, bar.split_top, bar.top, whole)
         text = " · ".join((str(bar.year), texts.tr("Total"), _amount(texts, bar, bar.total * chart.unit_t)))
-        top = bar.total + _TOTAL_HEIGHT * (chart.axis.high - chart.axis.low)
-        yield _spot(len(series) + 1, number, text, bar.total, bar, bar.total, top, whole)
+        top = bar.top + _TOTAL_HEIGHT * (chart.axis.high - chart.axis.low)
+        yield _spot(len(series) + 1, number, text, bar.total, bar, bar.top, top, whole)
 
 
 def _scheme(chart: StackedBars, texts: Texts) -> ClassScheme:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from kbdesk.charts.axes import value_axis
 from kbdesk.charts.classes import OTHER
 from kbdesk.charts.classes import ClassScheme
+from kbdesk.charts.data import Axis
 from kbdesk.charts.data import Quantity
 from kbdesk.charts.data import StackBar
 from kbdesk.charts.data import StackClass
@@ -37,6 +38,7 @@ MOST_BARS = 12
 _SMALL = 0.015
 _TABLE_DECIMALS = 3
 _GAP = 0.35
+_ABOVE_ZERO = 0.01
 _TITLES = {
     "sectors": mark("Emissions by sector: {name}"),
     "carriers": mark("Emissions by energy carrier: {name}"),
@@ -83,7 +85,7 @@ def stacked_chart(request: ChartRequest, texts: Texts, scheme: ClassScheme) -> S
         y_label=scale.label,
         notes=tuple(_notes(request, texts, bars)),
         footer=footer(request, texts, (s.year for s in supports)),
-        axis=value_axis(texts.numbers, max((bar.total for bar in bars), default=1.0)),
+        axis=stack_axis(texts, bars),
         header=stack_header(texts, classes, bars, scale),
         cells=tuple(stack_rows(texts, bars, classes, scale)),
         numbers=texts.numbers,
@@ -171,6 +173,12 @@ def stack_bars(
             complete=year.support.complete,
             published=year.support.published,
         )
+
+
+def stack_axis(texts: Texts, bars: Sequence[StackBar]) -> Axis:
+    """The value axis on which all bars have room, and their totals above zero though everything hangs below it."""
+    high, low = max((bar.top for bar in bars), default=1.0), min((bar.bottom for bar in bars), default=0.0)
+    return value_axis(texts.numbers, max(high, _ABOVE_ZERO * -low), low)
 
 
 def any_weak(bars: Iterable[StackBar]) -> bool:

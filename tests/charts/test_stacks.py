@@ -12,8 +12,20 @@ from tests.charts.examples import mixed
 from tests.charts.examples import muenster
 from tests.charts.examples import stack
 from tests.charts.examples import thirty_five_years
+from tests.charts.extremes import wrong_sign
 
 KINDS = pytest.mark.parametrize("kind", ["sectors", "carriers"])
+
+
+def test_that_parts_with_a_wrong_sign_hang_below_zero() -> None:
+    bar = stack("carriers", wrong_sign()).bars[3]
+    assert [(piece.part.class_id, piece.start, piece.end < 0) for piece in bar.pieces] == [
+        ("electricity", 0.0, False),
+        ("gas", 0.0, True),
+    ]
+    assert bar.top == pytest.approx(bar.total - bar.bottom)
+    axis = stack("carriers", wrong_sign()).axis
+    assert axis.low < bar.bottom < 0 < bar.top < axis.high
 
 
 def test_that_muenster_fell_by_what_is_published() -> None:

@@ -83,13 +83,11 @@ def _pieces(data: StackedBars, palette: Palette, axes: Axes) -> None:
     weak: dict[str, list[_Piece]] = {c.id: [] for c in data.classes}
     unsplit: list[_Piece] = []
     for bar in data.bars:
-        bottom = 0.0
-        for part in bar.parts:
-            middle = bottom + part.value - part.weak
-            sure[part.class_id].append((bar.place, bottom, middle))
-            weak[part.class_id].append((bar.place, middle, bottom + part.value))
-            bottom += part.value
-        unsplit.append((bar.place, bottom, bottom + bar.unsplit))
+        for part, start, end in bar.pieces:
+            middle = end - part.weak
+            sure[part.class_id].append((bar.place, min(start, middle), max(start, middle)))
+            weak[part.class_id].append((bar.place, min(middle, end), max(middle, end)))
+        unsplit.append((bar.place, bar.split_top, bar.top))
     for part_class in data.classes:
         colour = palette.classes[part_class.colour]
         _paint(axes, part_class.id, sure[part_class.id], part_look(palette, part_class))
@@ -119,7 +117,7 @@ def _totals(data: StackedBars, sheet: Sheet, axes: Axes) -> None:
     for bar in data.bars:
         axes.annotate(
             bar.total_label,
-            (bar.place, bar.total),
+            (bar.place, bar.top),
             xytext=(0, 0.3 * sheet.size),
             textcoords="offset points",
             ha="center",
@@ -145,10 +143,12 @@ def _class_labels(data: StackedBars, sheet: Sheet, axes: Axes, labels: list[str]
 
 def _middles(data: StackedBars) -> list[float]:
     """Where each class lies in the last split bar, as a share of the axis; what it lacks keeps its order."""
-    values = next(({p.class_id: p.value for p in bar.parts} for bar in reversed(data.bars) if bar.parts), {})
+    pieces = next((bar.pieces for bar in reversed(data.bars) if bar.parts), ())
+    found = {piece.part.class_id: (piece.start, piece.end) for piece in pieces}
+    low, high = data.axis.low, data.axis.high
     middles, below = [], 0.0
     for part_class in data.classes:
-        value = values.get(part_class.id, 0.0)
-        middles.append((below + value / 2) / data.axis.high)
-        below += value
+        start, end = found.get(part_class.id, (below, below))
+        middles.append(((start + end) / 2 - low) / (high - low))
+        below = max(below, end)
     return middles
