@@ -99,7 +99,7 @@ def test_that_missing_own_values_leave_the_share_unsaid() -> None:
     assert found.sentence == (
         "2020: the municipality's own facilities cause at least 24.7 t; what share that is cannot be said yet."
     )
-    assert found.stack.bars[0].total_label == "≥ 25"
+    assert found.stack.bars[0].total_label == "≥ 24.7"
 
 
 def test_that_without_own_facilities_the_program_says_what_is_lacking() -> None:

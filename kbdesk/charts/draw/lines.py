@@ -205,9 +205,22 @@ def _series(data: LineChart, sheet: Sheet, axes: Axes) -> None:
         line.set_data([p.year for p in shown], [p.value for p in shown])
         line.set(zorder=6, clip_on=False, label=mark.label)
         axes.add_line(line)
-    for point in data.points:
-        if point.label:
-            _point_label(data, sheet, axes, point)
+    for point in _labelled(data, sheet, axes):
+        _point_label(data, sheet, axes, point)
+
+
+def _labelled(data: LineChart, sheet: Sheet, axes: Axes) -> list[LinePoint]:
+    """The points with a label; the last one has it, an earlier one where it has room beside the next."""
+    left, _, right, _ = sheet.box(axes)
+    low, high = axes.get_xlim()
+    pitch = (right - left) / (high - low)
+    found: list[LinePoint] = []
+    for point in reversed([each for each in data.points if each.label]):
+        room = (found[-1].year - point.year) * pitch if found else right
+        wanted = sheet.width_of(point.label, 1.1, bold=True) + sheet.size
+        if room >= wanted or point.label_below is not found[-1].label_below:
+            found.append(point)
+    return found
 
 
 def _joins(data: LineChart, sheet: Sheet, axes: Axes) -> None:

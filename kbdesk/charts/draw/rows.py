@@ -21,7 +21,6 @@ from kbdesk.charts.draw.stacks import part_look
 from kbdesk.charts.draw.stacks import weak_look
 from kbdesk.charts.grades import OPEN_COLOUR
 from kbdesk.charts.style import Palette
-from kbdesk.charts.style import contrast
 
 THICKNESS = 0.78
 """How much of the height of a row its bars take together."""
@@ -212,15 +211,13 @@ def _letters(data: RowBars, slot: _Slot, sheet: Sheet, axes: Axes) -> None:
     left, bottom, right, top = sheet.box(axes)
     per_value = (right - left) / (data.axis.high - data.axis.low)
     thick = slot.thick * FILLED * (top - bottom) / len(data.rows)
-    colours = {part.id: _colour(sheet.palette, part) for part in data.classes}
     for piece, start in _starts(slot.bar):
         sure = piece.value - piece.weak
         wanted = sheet.width_of(piece.label, _INSIDE, bold=True) + sheet.size
         if not piece.label or sheet.line(_INSIDE) > thick or max(sure, piece.weak) * per_value < wanted:
             continue
         on_sure = sure * per_value >= wanted
-        ground = colours[piece.class_id] if on_sure else sheet.palette.background
-        place = start + sure / 2 if on_sure else start + sure + piece.weak / 2
+        place = start + sure / 2 if sure * per_value >= wanted else start + sure + piece.weak / 2
         sheet.write(
             left + (place - data.axis.low) * per_value,
             _height(sheet, axes, slot.middle),
@@ -229,14 +226,8 @@ def _letters(data: RowBars, slot: _Slot, sheet: Sheet, axes: Axes) -> None:
             bold=True,
             ha="center",
             va="center_baseline",
-            color=readable_on(sheet.palette, ground),
-            bbox={"facecolor": ground, "edgecolor": "none", "pad": 0.6},
+            bbox={"facecolor": sheet.palette.background, "edgecolor": "none", "pad": 1.0},
         )
-
-
-def readable_on(palette: Palette, ground: str) -> str:
-    """Text or background colour, whichever stands out more."""
-    return max((palette.text, palette.background), key=lambda colour: contrast(colour, ground))
 
 
 def _end(slot: _Slot, sheet: Sheet, axes: Axes, scale: float) -> None:

@@ -152,11 +152,14 @@ class Sheet:
             return
         x, middle = self.left, self.top - self.line() / 2
         for sign, label in entries:
+            label = self.wrapped(label, self.right - self.left - self.size * 1.6, 0.9)  # noqa: PLW2901 - in lines
             needed = self.size * 1.6 + self.width_of(label, 0.9)
             if x > self.left and x + needed > self.right:
                 x, middle = self.left, middle - self.line()
             self.place_sign(sign, x + self.size * 0.55, middle)
-            self.write(x + self.size * 1.4, middle, label, 0.9, va="center_baseline", ha="left")
+            for number, line in enumerate(label.split("\n")):
+                middle -= self.line() if number else 0.0
+                self.write(x + self.size * 1.4, middle, line, 0.9, va="center_baseline", ha="left")
             x += needed + self.size * 1.4
         self.top = middle - self.line() * 0.9
 

@@ -4,20 +4,15 @@ from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
 
-from kbdesk.charts.draw.rows import readable_on
-from kbdesk.charts.grades import OPEN_COLOUR
-from kbdesk.charts.grades import grade_classes
 from kbdesk.charts.style import PALETTES
 from kbdesk.charts.style import WEAK_PATTERN
 from kbdesk.charts.style import ChartStyle
 from kbdesk.charts.style import Theme
-from kbdesk.charts.style import contrast
 from tests.charts.draw.drawn import axes_of
 from tests.charts.draw.drawn import drawn
 from tests.charts.draw.drawn import texts_of
 from tests.charts.draw.drawn import words_of
 from tests.charts.examples import mixed
-from tests.charts.examples import texts
 from tests.charts.test_quality import graded
 from tests.charts.test_quality import quality
 
@@ -57,10 +52,3 @@ def test_that_rows_stand_in_order_with_name_letter_and_score() -> None:
     names = ["All sectors", "Households", "Commerce and services", "Transport"]
     assert sorted(names, key=lambda name: -heights[name]) == names
     assert {"A", "B", "D", "66\u202f%", "Score", "100\u202f%"} <= set(words_of(figure))
-
-
-@pytest.mark.parametrize("theme", Theme)
-def test_that_the_letters_of_grades_can_be_read_on_their_colours(theme: Theme) -> None:
-    palette = PALETTES[theme]
-    colours = [palette.classes[part.colour] for part in grade_classes(texts()) if part.colour != OPEN_COLOUR]
-    assert min(contrast(readable_on(palette, colour), colour) for colour in colours) >= 4.5
