@@ -216,7 +216,6 @@ def _letters(data: RowBars, slot: _Slot, sheet: Sheet, axes: Axes) -> None:
         wanted = sheet.width_of(piece.label, _INSIDE, bold=True) + sheet.size
         if not piece.label or sheet.line(_INSIDE) > thick or max(sure, piece.weak) * per_value < wanted:
             continue
-        on_sure = sure * per_value >= wanted
         place = start + sure / 2 if sure * per_value >= wanted else start + sure + piece.weak / 2
         sheet.write(
             left + (place - data.axis.low) * per_value,
