@@ -16,6 +16,7 @@ from kbdesk.charts.data import WindowBar
 from kbdesk.charts.data import WindowBars
 from kbdesk.models.breaks import Break
 from kbdesk.models.breaks import breaks_between
+from kbdesk.texts.break_texts import across_breaks
 from kbdesk.texts.break_texts import break_sentence
 from kbdesk.texts.texts import Texts
 
@@ -92,9 +93,8 @@ def _windows(chart: WindowBars, breaks: Sequence[Break], texts: Texts) -> Window
     """A window across a break says so beside its verdict."""
     bars, rows, shown = list[WindowBar](), list[tuple[str | Quantity, ...]](), dict[Break, None]()
     for bar, row in zip(chart.bars, chart.cells, strict=True):
-        parting = breaks_between(breaks, bar.from_year, bar.to_year)
-        shown |= dict.fromkeys(parting)
-        verdict = texts.tr("{verdict}, across a break", verdict=bar.verdict) if parting else bar.verdict
+        shown |= dict.fromkeys(breaks_between(breaks, bar.from_year, bar.to_year))
+        verdict = across_breaks(bar.verdict, breaks, (bar.from_year, bar.to_year), texts)
         bars.append(bar._replace(verdict=verdict))
         rows.append((*row[:-1], verdict))
     said = tuple(shown)

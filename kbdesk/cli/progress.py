@@ -7,12 +7,12 @@ from kbdesk.cli.session import CommandParser
 from kbdesk.cli.session import Session
 from kbdesk.cli.session import add_format
 from kbdesk.models.breaks import Break
-from kbdesk.models.breaks import breaks_between
 from kbdesk.models.commitments import Basis
 from kbdesk.models.progress import Progress
 from kbdesk.models.progress import Window
 from kbdesk.services.breaks import breaks
 from kbdesk.services.reporting import progress_document
+from kbdesk.texts.break_texts import across_breaks
 from kbdesk.texts.break_texts import break_sentence
 from kbdesk.texts.marking import mark
 from kbdesk.texts.target_texts import commitment_name
@@ -74,5 +74,4 @@ def _windows(session: Session, all_progress: tuple[Progress, ...], marked: tuple
 
 def _verdict(window: Window, marked: tuple[Break, ...], texts: Texts) -> str:
     verdict = texts.tr("reached") if window.met else texts.tr("not reached")
-    parted = breaks_between(marked, window.from_year, window.to_year)
-    return texts.tr("{verdict}, across a break", verdict=verdict) if parted else verdict
+    return across_breaks(verdict, marked, (window.from_year, window.to_year), texts)

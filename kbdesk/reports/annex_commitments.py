@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kbdesk.models.breaks import read_breaks
 from kbdesk.models.commitments import Basis
 from kbdesk.models.progress import Progress
 from kbdesk.reports.basis import ReportBasis
@@ -10,6 +11,7 @@ from kbdesk.reports.content import Items
 from kbdesk.reports.content import Look
 from kbdesk.reports.content import Paragraph
 from kbdesk.reports.content import Table
+from kbdesk.texts.break_texts import across_breaks
 from kbdesk.texts.texts import Texts
 
 
@@ -53,7 +55,7 @@ def _row(progress: Progress, texts: Texts) -> tuple[str, ...]:
 
 
 def _windows(basis: ReportBasis, texts: Texts) -> Iterator[Block]:
-    tr, numbers = texts.tr, texts.numbers
+    tr, numbers, breaks = texts.tr, texts.numbers, read_breaks(basis.inventory.answers)
     total = next((p for p in basis.progress if p.windows and p.commitment.basis is Basis.TOTAL), None)
     if total is None:
         return
@@ -61,7 +63,9 @@ def _windows(basis: ReportBasis, texts: Texts) -> Iterator[Block]:
         (
             f"{window.from_year}–{window.to_year}",
             numbers.percent(window.change_per_five_years, signed=True),
-            tr("reached") if window.met else tr("not reached"),
+            across_breaks(
+                tr("reached") if window.met else tr("not reached"), breaks, (window.from_year, window.to_year), texts
+            ),
         )
         for window in total.windows
     )
