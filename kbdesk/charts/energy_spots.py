@@ -1,7 +1,9 @@
 """The values of charts of energy: of the flow its nodes and bands, of small multiples every year of every panel."""
 
 from collections.abc import Callable
+from collections.abc import Collection
 from collections.abc import Iterator
+from decimal import Decimal
 
 from kbdesk.charts.classes import OTHER
 from kbdesk.charts.classes import carrier_scheme
@@ -45,15 +47,14 @@ def panel_spots(chart: SmallMultiples, request: ChartRequest, texts: Texts) -> I
     rows = {str(row[0]): row for row in chart.cells}
     shown = {panel.id for panel in chart.panels}
 
-    def ends(sector: str, carrier: str) -> tuple[str, str]:
-        return carrier if carrier in shown else OTHER, sector
-
+    years = {point.year for panel in chart.panels for point in panel.points}
+    largest = {year: _largest_of_carriers(request, year, shown) for year in years}
     for number, panel in enumerate(chart.panels):
         for point in panel.points:
             cell = rows[str(point.year)][number + 1]
             mwh = cell.value if isinstance(cell, Quantity) else None
             amount = ("" if point.complete else "≥ ") + f"{texts.numbers.integer(mwh)} MWh"
-            target = _largest(request, point.year, ends, carrier=panel.id)
+            target = largest[point.year].get(panel.id, SpotTarget(point.year))
             yield Spot(number, point.year, _words(point.year, panel.label, amount), point.value, target=target)
 
 
@@ -72,3 +73,15 @@ def _largest(request: ChartRequest, year: int, ends: _Ends, carrier: str = "", s
         if carrier in ("", of_carrier) and sector in ("", of_sector):
             best, most = SpotTarget(year, key.sector, key.carrier), float(cell.energy_mwh)
     return best
+
+
+def _largest_of_carriers(request: ChartRequest, year: int, shown: Collection[str]) -> dict[str, SpotTarget]:
+    """Of each carrier that is shown, and of all others together, the cell with most energy."""
+    most: dict[str, Decimal] = {}
+    found: dict[str, SpotTarget] = {}
+    for cell in request.results[year].cells:
+        mwh, key = cell.energy_mwh, cell.entry.key
+        carrier = key.carrier if key.carrier in shown else OTHER
+        if mwh is not None and (carrier not in most or mwh > most[carrier]):
+            most[carrier], found[carrier] = mwh, SpotTarget(year, key.sector, key.carrier)
+    return found

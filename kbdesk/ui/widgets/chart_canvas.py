@@ -39,6 +39,8 @@ _PIXELS_PER_INCH = 96
 _ORDINARY_TEXT = 13
 """Pixels of the text size at which charts keep their own."""
 _REST_MS = 60
+_PAINTED_MS = 10
+"""What everything else in the window needs to be painted."""
 _A_LITTLE = 1e-6
 _BYTES = 4
 """Red, green, blue and how opaque a pixel is."""
@@ -65,6 +67,7 @@ class ChartCanvas(QWidget):
         self._resized.timeout.connect(self._draw_anew)
         self._first = QTimer(self)
         self._first.setSingleShot(True)
+        self._first.setInterval(_PAINTED_MS)
         self._first.timeout.connect(self._draw_first)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
