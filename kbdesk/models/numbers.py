@@ -18,7 +18,7 @@ SCALE_WORD = "number.scale_word"
 TOO_LONG = "number.too_long"
 
 POINT, COMMA = ".", ","
-_MAX_DIGITS = 28
+MAX_DIGITS = 28
 """As many digits as decimal arithmetic keeps."""
 _MAX_LENGTH = 200
 
@@ -108,7 +108,7 @@ _NOTHING = _Readings(None, None)
 
 def read_number(text: str, decimal_mark: str) -> ReadNumber:
     """Read a typed text; ``decimal_mark`` (``.`` or ``,``) decides only where both readings are possible."""
-    plain = text.translate(_LOOKS).strip()
+    plain = plain_looks(text)
     if not plain:
         return _EMPTY
     readings, unit = _split(plain)
@@ -116,11 +116,16 @@ def read_number(text: str, decimal_mark: str) -> ReadNumber:
     value = first if first is not None else second
     if value is None:
         return ReadNumber(None, problem=NOT_A_NUMBER)
-    if len(value.as_tuple().digits) > _MAX_DIGITS:
+    if len(value.as_tuple().digits) > MAX_DIGITS:
         return ReadNumber(None, problem=TOO_LONG)
     if (scale := _scale(unit)) is not None:
         return ReadNumber(None, value * scale, unit, SCALE_WORD)
     return ReadNumber(value, second if readings.ambiguous else None, unit)
+
+
+def plain_looks(text: str) -> str:
+    """The text with plain spaces, apostrophes and minus signs, and without what cannot be seen."""
+    return text.translate(_LOOKS).strip()
 
 
 def decide_decimal_mark(column_texts: Iterable[str], default: str) -> DecimalDecision:
@@ -128,7 +133,7 @@ def decide_decimal_mark(column_texts: Iterable[str], default: str) -> DecimalDec
     proofs: dict[str, list[str]] = {POINT: [], COMMA: []}
     doubtful = False
     for text in column_texts:
-        readings, _ = _split(text.translate(_LOOKS).strip())
+        readings, _ = _split(plain_looks(text))
         doubtful = doubtful or readings.ambiguous
         if readings.decisive:
             proofs[readings.decisive].append(text)

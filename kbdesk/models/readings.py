@@ -13,7 +13,7 @@ from kbdesk.models.conversion import convert
 from kbdesk.models.findings import FixKind
 from kbdesk.models.numbers import COMMA
 from kbdesk.models.numbers import POINT
-from kbdesk.models.numbers import read_number
+from kbdesk.models.sums import read_amount
 
 _POWER_TOLERANCE = 0.07
 """How far a quotient of units may be from a power of ten, in decades (0.07: 15 %)."""
@@ -70,7 +70,7 @@ def _other_numbers(cell: CellResult) -> Iterator[Reading]:
     entry, energy = cell.entry, cell.energy_mwh
     if not entry.quantity or energy is None or not {POINT, COMMA} & set(entry.text):
         return
-    read = read_number(entry.text, POINT)
+    read = read_amount(entry.text, POINT)
     for number in (read.value, read.alternative):
         if read.alternative is not None and number and number != entry.quantity:
             mwh = float(energy * number / entry.quantity)

@@ -26,7 +26,7 @@ from kbdesk.models.findings import Check
 from kbdesk.models.findings import Checks
 from kbdesk.models.findings import Finding
 from kbdesk.models.numbers import POINT
-from kbdesk.models.numbers import read_number
+from kbdesk.models.review_cars import cars_findings
 from kbdesk.models.review_factors import factor_findings
 from kbdesk.models.review_records import around_value
 from kbdesk.models.review_records import expected_finding
@@ -41,6 +41,7 @@ from kbdesk.models.review_twice import twice_findings
 from kbdesk.models.review_values import value_findings
 from kbdesk.models.sight import ReviewRules
 from kbdesk.models.sight import Sight
+from kbdesk.models.sums import read_amount
 from kbdesk.models.unit_slips import slip_findings
 
 __all__ = ["EARLIER_YEARS", "UNALLOCATED", "ReviewRules", "review_year"]
@@ -74,7 +75,7 @@ def review_year(
     if not slips:
         found += head_findings(sight, is_partial=bool(partial))
         found += sum_findings(sight, {finding.key for finding in values if finding.key is not None})
-    found += (*factor_findings(sight), *series_findings(sight, earlier), *twice_findings(sight))
+    found += (*cars_findings(sight), *factor_findings(sight), *series_findings(sight, earlier), *twice_findings(sight))
     return (*found, *_allocation_findings(result, rules), *summed_findings(sight))
 
 
@@ -113,7 +114,7 @@ def _empty_finding(cell: CellResult, checks: Checks) -> Finding:
     entry = cell.entry
     if not entry.is_draft:
         return at(checks["entry.no_value"], cell, text=entry.text)
-    read = read_number(entry.text, POINT)
+    read = read_amount(entry.text, POINT)
     if read.value is None or read.problem or not read.unit_text:
         return at(checks["entry.not_a_number"], cell, text=entry.text)
     return at(checks["entry.words_unknown"], cell, text=entry.text, words=read.unit_text)

@@ -29,7 +29,7 @@ from kbdesk.models.inventory import Grade
 from kbdesk.models.inventory import NotationKey
 from kbdesk.models.inventory import Origin
 from kbdesk.models.numbers import ReadNumber
-from kbdesk.models.numbers import read_number
+from kbdesk.models.sums import read_amount
 from kbdesk.services.project import Project
 
 EARLIEST_YEAR = 1990
@@ -60,7 +60,7 @@ def understood(project: Project, key: EntryKey, text: str, decimal_mark: str, un
 
     ``unit`` is the one chosen for the value, where that is not recorded yet.
     """
-    read = read_number(text.strip(), decimal_mark)
+    read = read_amount(text.strip(), decimal_mark)
     if read.value is None or not read.unit_text:
         return Understood(read, read.value, "", "")
     codebook = project.reference.codebook
@@ -101,7 +101,7 @@ def record_unit(project: Project, key: EntryKey, unit: str, decimal_mark: str = 
     def with_unit(entry: Entry) -> Entry:
         if not (decimal_mark and unit and entry.is_draft):
             return replace(entry, unit=unit)
-        read = read_number(entry.text, decimal_mark)
+        read = read_amount(entry.text, decimal_mark)
         return replace(entry, unit=unit, quantity=None if read.problem else read.value)
 
     return _record(project, "entry.unit", key, unit, with_unit)

@@ -20,7 +20,7 @@ from kbdesk.models.inventory import Entry
 from kbdesk.models.inventory import EntryKey
 from kbdesk.models.inventory import NotationKey
 from kbdesk.models.inventory import Origin
-from kbdesk.models.numbers import read_number
+from kbdesk.models.sums import read_amount
 from kbdesk.services.data_entry import quantity_edit
 from kbdesk.services.data_entry import unit_of_earlier_year
 from kbdesk.services.project import Project
@@ -204,6 +204,6 @@ def _unit_of_basis(project: Project, entry: Entry, *, gross: bool) -> str:
 
 
 def _typed_size(project: Project, entry: Entry) -> str:
-    words = next((w for mark in ".," if (w := read_number(entry.text, mark).unit_text)), "")
+    words = next((w for mark in ".," if (w := read_amount(entry.text, mark).unit_text)), "")
     unit = project.reference.codebook.unit_named(words, entry.key.sector, entry.key.carrier) if words else None
     return unit.id if unit else ""

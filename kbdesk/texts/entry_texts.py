@@ -2,7 +2,7 @@
 
 from kbdesk.models.inventory import Entry
 from kbdesk.models.inventory import EntryKey
-from kbdesk.models.numbers import read_number
+from kbdesk.models.sums import read_amount
 from kbdesk.texts.texts import Texts
 
 
@@ -21,7 +21,7 @@ def typed_text(entry: Entry, texts: Texts) -> str:
         return ""
     place = entry.key.sector, entry.key.carrier
     label = texts.unit_label(entry.unit, *place)
-    words = read_number(entry.text, texts.numbers.decimal_mark).unit_text
+    words = read_amount(entry.text, texts.numbers.decimal_mark).unit_text
     if not words:
         return f"{entry.text} {label}"
     typed = texts.codebook.unit_named(words, *place)

@@ -66,6 +66,10 @@ ENTRIES = {
         "{sector}, {year}: {last_year} has ambient heat, this year has not. About {value} MWh of electricity of heat "
         "pumps are no longer taken off. Enter the ambient heat, or 0 where there is none any more."
     ),
+    "transport.cars": mark(
+        "{year}: {value} cars for 1000 inhabitants, usual are {minimum} to {maximum}. Check the numbers of vehicles "
+        "and the inhabitants, or say why."
+    ),
     "transport.distance": mark(
         "{sector}, {carrier}, {year}: a car that drives {value} km in a year, usual are {minimum} to {maximum}. Check "
         "the kilometres per vehicle, or say why."

@@ -255,3 +255,12 @@ def test_that_choosing_the_unit_makes_no_number_of_words_alone_or_of_thousands_i
         data_entry.record_quantity(project, GAS, text, ",")
         data_entry.record_unit(project, GAS, "kWh_hs", ",")
         assert project.inventory.entries[GAS].quantity is None
+
+
+def test_that_bills_typed_as_a_sum_are_added_and_kept_as_typed(project: Project, check_state: CheckState) -> None:
+    key = EntryKey(2020, "residential", "heating_oil")
+    check_state(lambda: data_entry.record_quantity(project, key, "1.200 + 340,5 MWh", ","))
+    found = project.inventory.entries[key]
+    assert (found.text, found.quantity, found.unit) == ("1.200 + 340,5 MWh", Decimal("1540.5"), "MWh")
+    data_entry.record_quantity(project, key, "10 - 20", ",")
+    assert project.inventory.entries[key].is_draft

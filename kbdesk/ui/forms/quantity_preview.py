@@ -9,6 +9,7 @@ from kbdesk.models.inventory import DIRECT
 from kbdesk.models.inventory import Entry
 from kbdesk.models.inventory import EntryKey
 from kbdesk.models.numbers import SCALE_WORD
+from kbdesk.models.sums import is_sum
 from kbdesk.services.comparing_nationally import average_text
 from kbdesk.services.data_entry import Understood
 from kbdesk.services.data_entry import blank_entry
@@ -102,6 +103,8 @@ def _understood(project: Project, entry: Entry, meant: Understood, texts: Texts,
     size = entry.quantity if carrier == DIRECT else conversion.energy_mwh
     population = project.inventory.population(year)
     echo = _emissions(size, population, texts) if carrier == DIRECT else _energy(project, entry, size, texts)
+    if entry.quantity is not None and is_sum(entry.text, texts.numbers.decimal_mark):
+        echo = texts.tr("sum {number} {echo}", number=texts.numbers.plain(entry.quantity), echo=echo)
     if meant.either is not None and unit is not None:
         echo = texts.tr("{echo}, read as {basis}", echo=echo, basis=texts.tr(BASES[unit.basis]))
     sentence = conversion_text(entry, unit, conversion, texts) if unit is not None else ""

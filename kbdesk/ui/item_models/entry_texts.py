@@ -6,7 +6,7 @@ from kbdesk.models.inventory import Entry
 from kbdesk.models.inventory import EntryKey
 from kbdesk.models.inventory import Inventory
 from kbdesk.models.inventory import Origin
-from kbdesk.models.numbers import read_number
+from kbdesk.models.sums import read_amount
 from kbdesk.services.explaining import NOTATION
 from kbdesk.texts.source_texts import source_text
 from kbdesk.texts.texts import Texts
@@ -19,7 +19,7 @@ def typed_text(entry: Entry | None, texts: Texts) -> str:
     """What the editor opens with: the text as typed, unless it would be read differently in today's number format."""
     if entry is None:
         return ""
-    if entry.quantity is None or read_number(entry.text, texts.numbers.decimal_mark).value == entry.quantity:
+    if entry.quantity is None or read_amount(entry.text, texts.numbers.decimal_mark).value == entry.quantity:
         return entry.text
     return texts.numbers.plain(entry.quantity)
 

@@ -18,6 +18,7 @@ from kbdesk.models.inventory import Indicator
 from kbdesk.ui.context import Context
 from kbdesk.ui.forms.base_table import BaseTable
 from kbdesk.ui.forms.break_list import break_list
+from kbdesk.ui.forms.conformity_line import ConformityLine
 from kbdesk.ui.forms.heat_networks_form import HeatNetworksForm
 from kbdesk.ui.forms.local_electricity_form import LocalElectricityForm
 from kbdesk.ui.forms.new_record_fields import local_factor_list
@@ -28,7 +29,6 @@ from kbdesk.ui.place import PlaceState
 from kbdesk.ui.theme import GAP
 from kbdesk.ui.theme import GRID
 from kbdesk.ui.theme import MARGIN
-from kbdesk.ui.widgets.conformity_line import ConformityLine
 from kbdesk.ui.widgets.destinations import HEAT_PUMPS
 from kbdesk.ui.widgets.part_jumps import PartJumps
 

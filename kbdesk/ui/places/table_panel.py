@@ -11,10 +11,10 @@ from kbdesk.models.views import ViewKind
 from kbdesk.services import viewing
 from kbdesk.texts.view_names import TITLES
 from kbdesk.ui.context import Context
+from kbdesk.ui.forms.conformity_line import ConformityLine
 from kbdesk.ui.theme import GRID
 from kbdesk.ui.theme import MARGIN
 from kbdesk.ui.widgets.calm_combo import CalmCombo
-from kbdesk.ui.widgets.conformity_line import ConformityLine
 from kbdesk.ui.widgets.headings import Heading
 from kbdesk.ui.widgets.running_text import RunningText
 from kbdesk.ui.widgets.scrolling_table import ScrollingTable
