@@ -56,10 +56,10 @@ def total_sentence(request: ChartRequest, texts: Texts, spoken: SupportYear | No
         return texts.tr("{year}: {change} – {stand}.", year=spoken.year, change=change, stand=stand)
     if change or stand:
         return texts.tr("{year}: {text}.", year=spoken.year, text=change or stand)
-    template = (
-        texts.tr("{year}: {amount} t {gas}.") if spoken.complete else texts.tr("{year}: at least {amount} t {gas}.")
-    )
-    return template.format(year=spoken.year, amount=amount(texts, float(spoken.emissions_t)), gas=request.gas)
+    shown = amount(texts, float(spoken.emissions_t))
+    if spoken.complete:
+        return texts.tr("{year}: {amount} t {gas}.", year=spoken.year, amount=shown, gas=request.gas)
+    return texts.tr("{year}: at least {amount} t {gas}.", year=spoken.year, amount=shown, gas=request.gas)
 
 
 def judging(request: ChartRequest) -> Progress | None:
