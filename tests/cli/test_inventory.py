@@ -71,3 +71,20 @@ def test_that_a_cell_is_explained_down_to_the_factor_and_the_typed_quantity(kbde
     said = kbdesk("explain", vinkovci, "--year", 2011, "--sector", "residential", "--carrier", "natural_gas").out
     for part in ("85563.07134000001", "0.202", "Constants", "SECAP", "17,283.74"):
         assert part in said
+
+
+def test_that_the_fleet_stands_beside_the_cells_that_sum_to_the_total(kbdesk: Kbdesk, tmp_path: Path) -> None:
+    document, table = tmp_path / "m.kbdesk", tmp_path / "values.csv"
+    assert kbdesk("new", document, "--country", "DE", "--name", "Dudenhofen").code == 0
+    rows = ("2018,road_passenger,diesel,20000,MWh", "2018,municipal_fleet,diesel,100,MWh")
+    table.write_text("\n".join(("year,sector,carrier,quantity,unit", *rows)), "utf-8")
+    assert kbdesk("import", document, table).code == 0
+    (year,) = kbdesk("inventory", document, "--format", "json").json["years"]
+    assert [cell["sector"] for cell in year["cells"]] == ["road_passenger"]
+    assert [(cell["sector"], cell["final_energy_mwh"]) for cell in year["aside"]] == [("municipal_fleet", 100)]
+    assert year["emissions_t"] == pytest.approx(sum(cell["emissions_t"] for cell in year["cells"]))
+    header, *lines = (line.split(",") for line in kbdesk("inventory", document, "--format", "csv").out.splitlines())
+    assert [line[header.index("counted")] for line in lines] == ["yes", "no"]
+    (covenant,) = kbdesk("inventory", document, "--factor-set", "com-lca-co2e-2024", "--format", "json").json["years"]
+    assert covenant["aside"] == []
+    assert covenant["final_energy_mwh"] == 20100
