@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from kbdesk.texts.texts import LANGUAGES
 from kbdesk.ui.main_window import MainWindow
 from kbdesk.ui.place_registry import PLACES
+from kbdesk.ui.places.progress import ProgressPlace
 
 
 def words(widget: QWidget) -> Iterator[str]:
@@ -33,6 +34,12 @@ def given_twice(window: QWidget) -> set[str]:
     return {key for key, times in letters.items() if times > 1}
 
 
+def views(window: MainWindow) -> tuple[str, ...]:
+    """What can be chosen to be shown in the place."""
+    place = window.frame.stack.shown
+    return place.kinds if isinstance(place, ProgressPlace) else ()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_that_no_letter_is_given_twice(window: MainWindow, language: str) -> None:
     window.use_language(language)
@@ -42,3 +49,6 @@ def test_that_no_letter_is_given_twice(window: MainWindow, language: str) -> Non
     for place in PLACES:
         window.show_place(place.id)
         assert given_twice(window) == set(), place.id
+        for view in views(window):
+            window.show_place(place.id, view)
+            assert given_twice(window) == set(), view

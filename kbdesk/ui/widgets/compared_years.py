@@ -34,7 +34,7 @@ class ComparedYears(QWidget):
             texts.tr("The change is counted from this year"),
             texts.tr("The change is counted up to this year"),
         )
-        labels = (texts.tr("Compare &from"), texts.tr("&to"))
+        labels = (texts.tr("&Compare from"), texts.tr("&to"))
         for text, box, description in zip(labels, (self.first, self.last), described, strict=True):
             box.setMinimumContentsLength(_YEAR_CHARACTERS)
             box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
