@@ -20,6 +20,7 @@ from kbdesk.services.activities import TypedActivity
 from kbdesk.ui.context import Context
 from kbdesk.ui.dialogs.commitments_dialog import CommitmentsDialog
 from kbdesk.ui.forms.activity_dialog import ActivityDialog
+from kbdesk.ui.forms.activity_justice import StatementDetails
 from kbdesk.ui.places.activities import ActivitiesPlace
 from kbdesk.ui.widgets.calm_combo import CalmCombo
 from kbdesk.ui.widgets.step_box import StateLabel
@@ -112,23 +113,26 @@ def test_that_a_pledge_is_explained_and_leads_to_its_commitments(place: Activiti
 
 def test_that_a_statement_asks_for_its_resolution_once_it_is_held(place: ActivitiesPlace, context: Context) -> None:
     row = place.justice.rows[TIMBER]
-    assert not row.details.isVisible()
+    assert row.details is None
     assert "destructive logging" in row.note.word
     choose(row.stance, "yes")
-    assert row.details.isVisible()
     assert row.note.isVisible()
-    fill(row.resolution, "No. 3")
-    fill(row.date, "2.5.1996")
+    details: StatementDetails | None = row.details
+    assert details is not None
+    assert details.isVisible()
+    assert nameless(place) == []
+    fill(details.resolution, "No. 3")
+    fill(details.date, "2.5.1996")
     assert not row.note.isVisible()
     source = sources.new_source(context.project, supplier="Council", title="Minutes")
     context.run(lambda: sources.add_source(context.project, source))
-    row.evidence.source_chosen.emit(source.id)
+    details.evidence.source_chosen.emit(source.id)
     said = membership.said(context.project, TIMBER)
     assert (said.stance, said.resolution, said.date, said.source_id) == (Stance.YES, "No. 3", "1996-05-02", source.id)
     choose(row.stance, "")
-    assert not row.details.isVisible()
+    assert not details.isVisible()
     place.refresh(context.project.undo())
-    assert (row.details.isVisible(), row.resolution.text()) == (True, "No. 3")
+    assert (details.isVisible(), details.resolution.text()) == (True, "No. 3")
 
 
 def test_that_a_suggestion_begins_an_activity(place: ActivitiesPlace, context: Context) -> None:

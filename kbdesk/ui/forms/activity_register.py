@@ -61,6 +61,9 @@ class ActivityRegister(QWidget):
         self.copy = QPushButton(icon("copy"), tr("Copy as &table"))
         self.filter, self.sorting = CalmCombo(), CalmCombo()
         self.table = RegisterTable(tr("Activities"), tr("Copy"), _WORDS)
+        self.table.horizontalHeader().setResizeContentsPrecision(0)  # only what is seen is measured
+        self._shown: tuple[list[str], list[tuple[str, ...]]] = ([], [])
+        self._told: tuple[activities.Note, ...] = ()
         self.timeline = ActivityTimeline(context)
         self.empty = RunningText(
             tr(
@@ -88,10 +91,11 @@ class ActivityRegister(QWidget):
         self.filter.offer([("", texts.tr("All kinds")), *kinds], chosen)
         shown = activities.in_order(project, self.sorting.value, texts, ActivityKind(chosen) if chosen else None)
         header, lines = activities.rows_of(project, shown, texts)
-        self.table.show_records(
-            header[:_COLUMNS], [line[:_COLUMNS] for line in lines], [activity.id for activity in shown], ()
-        )
-        self._fit(len(shown))
+        ids, cells = [activity.id for activity in shown], [line[:_COLUMNS] for line in lines]
+        if (ids, cells) != self._shown:
+            self._shown = ids, cells
+            self._fit(len(shown))
+            self.table.show_records(header[:_COLUMNS], cells, ids, ())
         self._show_notes()
         self.timeline.refresh(shown)
         known = bool(project.inventory.activities)
@@ -143,11 +147,15 @@ class ActivityRegister(QWidget):
     def _show_notes(self) -> None:
         """What is due or missing, one line each."""
         texts, column = self._context.texts, self._notes_column
+        told = activities.notes(self._context.project, texts)
+        if told == self._told:
+            return
+        self._told = told
         while column.count():
             widget = column.takeAt(0).widget()
             widget.hide()
             widget.deleteLater()
-        for note in activities.notes(self._context.project, texts):
+        for note in told:
             line = StateLabel(self._context.theme)
             line.show_state(
                 "triangle-alert" if note.is_urgent else "info",
