@@ -17,7 +17,9 @@ from kbdesk.services.project import Project
 
 CAUSES = 3
 """So many causes stand on the first page."""
-TEXT_FIELDS = ("title", "intro", "closing", "contact")
+TEXTS = {"title": "report.title", "intro": "report.intro", "closing": "report.closing", "contact": "report.contact"}
+"""The texts of every report, by their field: the question of the answer, and the action that changes it."""
+TEXT_FIELDS = tuple(TEXTS)
 LONGEST = {"title": 120, "intro": 600, "closing": 600, "contact": 200, "cause": 240}
 """Letters of each text: more would not fit on the page."""
 LOGO_SUFFIXES = (".png", ".jpg", ".jpeg")
@@ -41,15 +43,13 @@ def wording(project: Project, year: int, proposed: tuple[str, ...] = ()) -> Word
 
 def text(project: Project, field: str) -> str:
     """One of ``TEXT_FIELDS`` as written; empty where nothing was."""
-    return project.inventory.answer(f"report.{field}")
+    return project.inventory.answer(TEXTS[field])
 
 
 def record_text(project: Project, field: str, typed: str) -> Change | None:
     """Remember one of ``TEXT_FIELDS``; one that is too long is a ``UserError``."""
-    if field not in TEXT_FIELDS:
-        raise ValueError(f"{field} is no text of the report")
-    kept = _checked(typed, LONGEST[field])
-    return project.commit(f"report.{field}", {}, _edits(project, f"report.{field}", kept))
+    question = TEXTS[field]
+    return project.commit(question, {}, _edits(project, question, _checked(typed, LONGEST[field])))
 
 
 def causes(project: Project, year: int, proposed: tuple[str, ...]) -> tuple[str, ...]:

@@ -36,6 +36,7 @@ PLACES = (
     RegisteredPlace("progress", mark("Progress"), "trending-down", "kbdesk.ui.places.progress", "ProgressPlace"),
     RegisteredPlace("measures", mark("Measures"), "hammer", "kbdesk.ui.places.measures", "MeasuresPlace"),
     RegisteredPlace("activities", mark("Activities"), "handshake", "kbdesk.ui.places.activities", "ActivitiesPlace"),
+    RegisteredPlace("report", mark("Report"), "file-text", "kbdesk.ui.places.report", "ReportPlace"),
     RegisteredPlace("submission", mark("Submission"), "send", "kbdesk.ui.places.submission", "SubmissionPlace"),
 )
 """Every place but the start place, which needs no document."""
