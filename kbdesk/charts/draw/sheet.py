@@ -269,7 +269,7 @@ def _lines(words: Sequence[str], widths: Sequence[float], space: float, width: f
 
 def _bound(text: str) -> str:
     """The text with no line break before a dash or before the unit *t*, or behind *at least*."""
-    return re.sub(r"(?<=\w) (?=t\b)| (?=– )|(?<=≥) ", "\u00a0", text)
+    return re.sub(r"(?<=[\w.]) (?=t\b)| (?=– )|(?<=≥) ", "\u00a0", text)
 
 
 def typeset(text: str) -> str:
