@@ -55,7 +55,7 @@ class RulesForm(QWidget):
         self.sets_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.sets_button.clicked.connect(self.show_sets)
         layout.addRow("", self.sets_button)
-        self._add(tr("&Heat pumps in metered electricity"), self.heat_pumps)
+        self._add(tr("Heat &pumps in metered electricity"), self.heat_pumps)
         layout.addRow(self._heat_pumps_hint)
         self.factor_set.activated.connect(self._save_factor_set)
         self.heat_pumps.activated.connect(self._save_heat_pumps)
