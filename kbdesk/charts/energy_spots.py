@@ -11,6 +11,7 @@ from kbdesk.charts.classes import sector_scheme
 from kbdesk.charts.data import FlowChart
 from kbdesk.charts.data import Quantity
 from kbdesk.charts.data import SmallMultiples
+from kbdesk.charts.energy import chosen_year
 from kbdesk.charts.energy import years_with_energy
 from kbdesk.charts.request import ChartRequest
 from kbdesk.charts.spots import Spot
@@ -23,7 +24,9 @@ _Ends = Callable[[str, str], tuple[str, str]]
 
 def flow_spots(chart: FlowChart, request: ChartRequest, texts: Texts) -> Iterator[Spot]:
     """Carriers in column 0, bands in column 1, sectors in column 2, each from the bottom up."""
-    year = years_with_energy(request.results)[-1]
+    year = chosen_year(request, years_with_energy(request.results))
+    if year is None:
+        return
     carriers, sectors = carrier_scheme(), sector_scheme(texts.codebook)
     shown = {node.id for node in chart.carriers}
 
