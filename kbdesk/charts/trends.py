@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 from kbdesk.charts.data import TrendLine
 from kbdesk.charts.request import ChartRequest
+from kbdesk.models.breaks import breaks_between
+from kbdesk.models.breaks import read_breaks
 from kbdesk.models.commitments import Basis
 from kbdesk.models.progress import TREND_YEARS
 from kbdesk.models.progress import Point
@@ -45,8 +47,14 @@ def trend_points(request: ChartRequest, basis: Basis) -> list[Point]:
 
 
 def trend_note(request: ChartRequest, texts: Texts, basis: Basis) -> str:
-    """Which years the trend follows, and that it is no forecast."""
+    """Which years the trend follows, that it is no forecast, and whether a break lies between them."""
     years = [point.year for point in trend_points(request, basis)][-TREND_YEARS:]
+    if breaks_between(read_breaks(request.inventory.answers), years[0], years[-1]):
+        return texts.tr(
+            "Dotted: the pace of {first}–{last} drawn on, across a break in the series; no forecast.",
+            first=str(years[0]),
+            last=str(years[-1]),
+        )
     return texts.tr(
         "Dotted: the pace of {first}–{last} drawn on, no forecast.", first=str(years[0]), last=str(years[-1])
     )

@@ -9,6 +9,8 @@ from kbdesk.charts.data import LineChart
 from kbdesk.charts.data import Mark
 from kbdesk.charts.data import TargetLine
 from kbdesk.charts.data import TargetLook
+from kbdesk.models.breaks import Break
+from kbdesk.models.breaks import BreakKind
 from kbdesk.models.commitments import Basis
 from kbdesk.models.commitments import Commitment
 from kbdesk.models.commitments import CommitmentKind
@@ -124,6 +126,15 @@ def test_that_the_trend_follows_the_last_five_years_to_the_end_of_the_targets() 
     assert found.trend.label == "At the pace of the last years: 810 thousand t"
     assert "Dotted: the pace of 2000–2018 drawn on, no forecast." in found.notes
     assert found.trend.label in found.alt_text
+
+
+def test_that_a_trend_across_a_break_says_so() -> None:
+    marked = Break(2013, BreakKind.METHOD, "traffic counted anew")
+    across = total(replace(muenster(), answers={marked.question: marked.answer}))
+    assert "Dotted: the pace of 2011–2015 drawn on, across a break in the series; no forecast." in across.notes
+    earlier = Break(2005, BreakKind.METHOD, "traffic counted anew")
+    before = total(replace(muenster(), answers={earlier.question: earlier.answer}))
+    assert "Dotted: the pace of 2011–2015 drawn on, no forecast." in before.notes
 
 
 def test_that_the_trend_never_falls_below_nothing() -> None:
