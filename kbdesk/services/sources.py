@@ -72,7 +72,7 @@ def change_source(project: Project, source_id: str, field: str, text: str) -> Ch
 def remove_source(project: Project, source_id: str) -> Change | None:
     """Remove a source; one that values, bills or other records name is a ``UserError``."""
     source = project.inventory.sources[source_id]
-    used = len(values_of(project, source_id)) + len(bills_of(project, source_id)) + _named_elsewhere(project, source_id)
+    used = len(values_of(project, source_id)) + len(bills_of(project, source_id)) + named_elsewhere(project, source_id)
     if used:
         raise UserError("source.in_use", source=_short(source), count=str(used))
     return project.commit("source.remove", {"source": _short(source)}, [Edit(source, None)])
@@ -99,7 +99,8 @@ def without_source(project: Project) -> tuple[EntryKey, ...]:
     return _newest_first(e.key for e in entries if e.text and not e.source and not e.source_id)
 
 
-def _named_elsewhere(project: Project, source_id: str) -> int:
+def named_elsewhere(project: Project, source_id: str) -> int:
+    """How many activities, measures, flows of road traffic and statements name the source."""
     inventory = project.inventory
     named = (
         *(activity.source_id for activity in inventory.activities.values()),

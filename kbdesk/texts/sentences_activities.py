@@ -19,7 +19,9 @@ NOTES = {
     ),
     "activity.plan_due": mark("{title}: the action plan is due on {day}."),
     "activity.plan_overdue": mark("{title}: the action plan was due on {day}."),
-    "activity.report_due": mark("{title}: the next report is due on {day}."),
+    "activity.report_due": mark(
+        "{title}: the next report is due on {day}; at least every second one contains a new inventory."
+    ),
     "activity.report_overdue": mark("{title}: a report was due on {day}."),
     "justice.no_timber_resolution": mark(
         "No resolution yet against tropical timber from destructive logging. Members commit themselves to one."

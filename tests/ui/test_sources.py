@@ -17,6 +17,7 @@ from kbdesk.models.inventory import Grade
 from kbdesk.models.sources import Source
 from kbdesk.paths import DataDir
 from kbdesk.services import data_entry
+from kbdesk.services import membership
 from kbdesk.services import sources
 from kbdesk.ui.context import Context
 from kbdesk.ui.dialogs.source_dialog import SourceDialog
@@ -333,3 +334,11 @@ def test_that_typed_text_is_saved_when_the_place_is_left(place: SourcesPlace, co
     typed("call in March")
     place.hide()
     assert kept(context, letter).note == "call in March"
+
+
+def test_that_a_source_that_is_evidence_only_says_so(place: SourcesPlace, context: Context) -> None:
+    minutes = sources.new_source(context.project, supplier="Council", title="minutes")
+    context.run(lambda: sources.add_source(context.project, minutes))
+    context.run(lambda: membership.record_profile(context.project, "source", minutes.id))
+    place.show_target(minutes.id)
+    assert place._values_said.text() == "No value names it yet · 1 other record"

@@ -197,6 +197,8 @@ class SourcesPlace(Place):
             said = texts.trn("{count} value from this source", "{count} values from this source", len(keys))
         if bills:
             said = f"{said} · {texts.trn('{count} bill', '{count} bills', bills)}"
+        if others := sources.named_elsewhere(project, source.id):
+            said = f"{said} · {texts.trn('{count} other record', '{count} other records', others)}"
         self._values_said.setText(said)
 
     def _offer_naming(self) -> None:
