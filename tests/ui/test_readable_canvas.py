@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 from kbdesk.models.inventory import EntryKey
 from kbdesk.paths import DataDir
 from kbdesk.ui.context import Context
+from kbdesk.ui.main_window import MainWindow
 from kbdesk.ui.places.chart_panel import ChartPanel
+from kbdesk.ui.places.data_entry import DataEntryPlace
 from kbdesk.ui.places.progress import ProgressPlace
 from tests.builders import typical_inventory
 from tests.ui.keyboard import press
@@ -100,3 +102,21 @@ def test_that_a_changed_document_has_nothing_read(qtbot: QtBot, context: Context
     panel.canvas.show_chart(None)
     assert heard == [None]
     assert panel.canvas.spots == ()
+
+
+def test_that_the_window_shows_the_data_behind_a_value(qtbot: QtBot, sample: MainWindow) -> None:
+    sample.show_place("progress", "carriers")
+    place = sample.frame.stack.shown
+    assert isinstance(place, ProgressPlace)
+    canvas = place.panel("carriers").canvas
+    qtbot.waitUntil(lambda: canvas.layout_drawn is not None)
+    sample.activateWindow()
+    qtbot.waitUntil(sample.isActiveWindow)
+    canvas.setFocus(Qt.FocusReason.TabFocusReason)
+    press(Qt.Key.Key_Home)
+    press(Qt.Key.Key_Return)
+    shown = sample.frame.stack.shown
+    assert isinstance(shown, DataEntryPlace)
+    key = shown.panel.current_key()
+    assert key is not None
+    assert (key.year, key.carrier) == (1990, "electricity")
