@@ -193,7 +193,8 @@ def _declared(payload: Mapping[str, Any], wording: Wording) -> Iterator[tuple[st
 
 def commitments_sheet(payload: Mapping[str, Any], wording: Wording) -> Sheet:
     """The commitments with their verdicts and five-year windows."""
-    sheet = Sheet("Commitments and activities", (40, 70, 22, 12, 12, 28, 12, 18, 18, 14), frozen_rows=1, landscape=True)
+    widths = (40, 70, 22, 12, 12, 28, 12, 18, 18, 14, 26, 26, 30)
+    sheet = Sheet("Commitments and activities", widths, frozen_rows=1, landscape=True)
     titles = ("Commitment", "Wording", "Measured by", "Base year", "Target year", "Verdict", "Latest year")
     values = ("Actual value", "Target value", "Distance [%]")
     sheet.add_header(wording.phrase(title) for title in (*titles, *values))

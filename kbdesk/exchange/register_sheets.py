@@ -22,7 +22,8 @@ from kbdesk.texts.activity_names import STANCES
 from kbdesk.texts.activity_names import STATES
 from kbdesk.texts.measure_names import STATUS_NAMES
 
-_NOTHING = SheetCell(None)
+_NOTHING = SheetCell(None, Look.WRAPPED)
+"""An empty cell whose line goes through."""
 _SPLITS = {"exergetic": "exergetic", "efficiency": "by efficiency"}
 _TEMPERATURES = {"mean": "mean temperature of flow and return", "flow": "temperature of the flow"}
 _FLOWS = {
@@ -79,7 +80,7 @@ def _add_justice(sheet: Sheet, items: Iterable[Mapping[str, Any]], wording: Word
             _wrapped(wording.joined(item["name"])),
             _wrapped(wording.joined(item["wording"])),
             _wrapped(_named(STANCES, Stance, item["stance"], wording) or wording.phrase("not said")),
-            SheetCell(item["date"]),
+            _wrapped(item["date"]),
             _NOTHING,
             _wrapped(item["resolution"]),
             _NOTHING,
@@ -101,10 +102,10 @@ def _add_activities(sheet: Sheet, items: Iterable[Mapping[str, Any]], wording: W
             SheetCell(item["start_year"], Look.YEAR),
             SheetCell(item["end_year"], Look.YEAR),
             _wrapped(item["partner"]),
-            SheetCell(item["country"]),
+            _wrapped(item["country"]),
             _wrapped(_named(STATES, ActivityState, item["state"], wording)),
             _wrapped(_joined(item["resolution"], item["decided"])),
-            SheetCell(item.get("reported")),
+            _wrapped(item.get("reported", "")),
             _wrapped(item["evidence"]),
         )
 
@@ -128,7 +129,7 @@ def _add_measures(sheet: Sheet, items: Iterable[Mapping[str, Any]], wording: Wor
             SheetCell(number(item["saving_mwh"]), Look.TWO),
             SheetCell(number(item["saving_t"]), Look.TWO),
             SheetCell(number(item["cost"]), Look.TWO),
-            SheetCell(item["currency"] if item["cost"] is not None else None),
+            _wrapped(item["currency"] if item["cost"] is not None else ""),
             _wrapped(item["funding"]),
             _wrapped(item["evidence"]),
         )
