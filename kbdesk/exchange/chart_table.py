@@ -117,5 +117,5 @@ def _cell(cell: str | Figure) -> SheetCell:
 def _widths(table: ChartTable) -> Iterator[int]:
     for column, title in enumerate(table.header):
         longest = max((len(_plain(row[column], ".")) for row in table.rows), default=0)
-        words = max(len(word) for word in title.split(" "))
-        yield min(_WIDEST, max(_NARROWEST, longest + 2, words + 2))
+        in_two_lines = max(-(-len(title) // 2), *(len(word) for word in title.split(" ")))
+        yield min(_WIDEST, max(_NARROWEST, longest + 2, in_two_lines + 2))
