@@ -5,11 +5,13 @@ import os
 import subprocess
 import sys
 from functools import cache
+from typing import Any
 
 import numpy as np
 import pytest
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
+from numpy.typing import NDArray
 
 from kbdesk.charts.compute import CHART_KINDS
 from kbdesk.charts.compute import compute_chart
@@ -82,7 +84,7 @@ def legible_shares(figure: Figure) -> dict[str, float]:
     colours = [to_hex(text.get_color()) for text in shown]
     for text in shown:
         text.set_alpha(0.0)
-    canvas = figure.canvas
+    canvas: Any = figure.canvas
     canvas.draw()
     picture = np.asarray(canvas.buffer_rgba())[::-1, :, :3]
     return {
@@ -91,7 +93,7 @@ def legible_shares(figure: Figure) -> dict[str, float]:
     }
 
 
-def _share(field: np.ndarray, colour: str) -> float:
+def _share(field: NDArray[np.uint8], colour: str) -> float:
     found, counts = np.unique(field.reshape(-1, 3), axis=0, return_counts=True)
     enough = [contrast("#{:02X}{:02X}{:02X}".format(*under), colour) >= LEGIBLE for under in found]
     return float(counts[enough].sum() / counts.sum())
