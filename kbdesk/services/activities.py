@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import date
 from typing import NamedTuple
 
@@ -35,6 +36,20 @@ REPORTING_YEARS = 2
 SORTINGS = ("years", "title", "kind", "partner", "country", "state")
 """What the register can be put in order by."""
 
+PLAIN_COLUMNS = (
+    "kind",
+    "title",
+    "state",
+    "start_year",
+    "end_year",
+    "partner",
+    "country",
+    "decided",
+    "resolution",
+    "text",
+    "reported",
+    "evidence",
+)
 _DUE_CODES = {
     (True, False): "activity.plan_due",
     (True, True): "activity.plan_overdue",
@@ -150,6 +165,18 @@ def rows_of(project: Project, shown: Iterable[Activity], texts: Texts) -> Rows:
         tr("Evidence"),
     )
     return header, tuple(_row(project, activity, texts) for activity in shown)
+
+
+def plain_rows(project: Project, texts: Texts) -> list[tuple[str, ...]]:
+    """The whole register with ids in place of words and ISO days, for other programs; evidence in words."""
+    rows: list[tuple[str, ...]] = [PLAIN_COLUMNS]
+    for activity in in_order(project, "years", texts):
+        found = asdict(activity) | {
+            "reported": reported(project, activity),
+            "evidence": evidence_text(project, activity.source_id, texts),
+        }
+        rows.append(tuple("" if found[name] is None else str(found[name]) for name in PLAIN_COLUMNS))
+    return rows
 
 
 def as_table(project: Project, texts: Texts) -> str:

@@ -1,22 +1,34 @@
-"""The document's data in open layouts: four tidy CSV tables, or the computed inventory as JSON."""
+"""The document's data in open layouts: tidy CSV tables, or the computed inventory as JSON."""
 
 import json
 import re
 from pathlib import Path
 
 from kbdesk.errors import UserError
+from kbdesk.exchange.csv_writer import csv_text
 from kbdesk.exchange.tables_out import write_tables
 from kbdesk.exchange.whole_file import write_whole
 from kbdesk.models.views import ViewKind
 from kbdesk.models.views import view
+from kbdesk.services import activities
 from kbdesk.services.project import Project
 from kbdesk.services.reporting import inventory_document
 
 
 def export_tables(project: Project, folder: Path) -> tuple[Path, ...]:
-    """Write the tables that ``import`` reads back without loss; never overwrites."""
+    """Write the tables that ``import`` reads back without loss, and the register of activities; never overwrites."""
     texts = project.reference.texts(project.municipality.language)
-    return tuple(write_tables(project.inventory, make_folder(folder), texts))
+    register = make_folder(folder) / "activities.csv"
+    if project.inventory.activities and register.exists():
+        raise UserError("export.exists", path=str(register))
+    tables = write_tables(project.inventory, folder, texts)
+    if not project.inventory.activities:
+        return tables
+    try:
+        write_whole(register, csv_text(activities.plain_rows(project, texts)).encode())
+    except OSError as error:
+        raise UserError("export.not_written", path=str(register), reason=error.strerror or str(error)) from error
+    return (*tables, register)
 
 
 def export_json(project: Project, folder: Path, year: int | None = None) -> Path:

@@ -1,6 +1,8 @@
 """The register of activities: added, changed, removed in steps; in order; with what is due."""
 
+import csv
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +12,7 @@ from kbdesk.models.activities import ActivityState
 from kbdesk.services import activities
 from kbdesk.services import sources
 from kbdesk.services.activities import TypedActivity
+from kbdesk.services.exporting import export_tables
 from kbdesk.services.project import Project
 from kbdesk.services.reference import Reference
 from kbdesk.texts.texts import Texts
@@ -146,3 +149,16 @@ def test_that_the_register_is_told_in_rows(project: Project, texts: Texts) -> No
     assert rows[-1] == (
         "City partnership", "Twin town", "1987", "Óbidos", "France", "running", "No. 4", "", "Council, Minutes"
     )  # fmt: skip
+
+
+def test_that_the_register_is_exported_beside_the_tables(project: Project, texts: Texts, tmp_path: Path) -> None:
+    assert "activities.csv" not in [path.name for path in export_tables(project, tmp_path / "without")]
+    activities.add(project, COVENANT._replace(title="=Covenant", reported="1.7.2025"), texts)
+    register = export_tables(project, tmp_path / "with")[-1]
+    with register.open(encoding="utf-8", newline="") as stream:
+        (row,) = csv.DictReader(stream)
+    assert (row["kind"], row["title"], row["state"]) == ("covenant", "'=Covenant", "running")
+    assert (row["decided"], row["reported"], row["start_year"]) == ("2024-02-29", "2025-07-01", "")
+    with pytest.raises(UserError) as refused:
+        export_tables(project, tmp_path / "with")
+    assert refused.value.code == "export.exists"
