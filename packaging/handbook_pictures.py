@@ -9,13 +9,16 @@ They are recorded by the services that the window uses.
 import sys
 import tempfile
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from PIL import Image
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QWidget
 
 from kbdesk.app import Program
 from kbdesk.models.answers import NO
@@ -27,6 +30,7 @@ from kbdesk.models.inventory import NotationKey
 from kbdesk.paths import DataDir
 from kbdesk.paths import resources_dir
 from kbdesk.services import base_data
+from kbdesk.services import council_report
 from kbdesk.services import data_entry
 from kbdesk.services import guiding
 from kbdesk.services import sources
@@ -35,6 +39,7 @@ from kbdesk.services.project import Project
 from kbdesk.services.reference import Reference
 from kbdesk.ui.main_window import MainWindow
 from kbdesk.ui.places.data_entry import DataEntryPlace
+from kbdesk.ui.widgets.report_preview import ReportPreview
 
 TODAY = date(2024, 5, 14)
 EXAMPLE = Municipality("DE", "Musterdorf (example)", base_year=1990, factor_set="bisko", language="en")
@@ -42,6 +47,7 @@ YEARS = (1990, 2010, 2015, 2020, 2021, 2022, 2023)
 INHABITANTS = ("5710", "5905", "5960", "6010", "6022", "6030", "6061")
 NOT_HERE = ("district_heat", "coal", "industry_ets", "agriculture", "railway", "waterway", "airfield")
 WIDTH, HEIGHT = 1280, 800
+PAGE_WIDTH = 760
 MOST_BYTES = 150_000
 SETTLING_MS = 900
 COLOURS = 256
@@ -135,6 +141,23 @@ def pictures(window: MainWindow, out: Path) -> None:
     keep(window, out / "findings.png")
 
 
+def council_page(desk: Desk, folder: Path, path: Path) -> None:
+    """Store the first page of the sample municipality's report, as the window shows it."""
+    with desk.create_sample(folder / "Sample.kbdesk") as project:
+        report = council_report.council_report(project, max(project.results), desk.reference.texts("en"))
+        page = ReportPreview()
+        page.setFrameShape(ReportPreview.Shape.Box)
+        page.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        page.resize(PAGE_WIDTH, HEIGHT)
+        page.show()
+        page.show_report(replace(report, annex=()))
+        page.resize(PAGE_WIDTH, round(page.document().size().height()) + 2 * page.frameWidth())
+        for _ in range(2):
+            QTest.qWait(SETTLING_MS)
+        store(page, path)
+        page.close()
+
+
 def show_values(window: MainWindow, panel: str, key: EntryKey) -> None:
     """Show data entry with the keyboard in a value."""
     window.show_place("data_entry")
@@ -146,10 +169,15 @@ def show_values(window: MainWindow, panel: str, key: EntryKey) -> None:
 
 
 def keep(window: MainWindow, path: Path) -> None:
-    """Store what the window shows, with the 256 colours that serve best."""
+    """Store what the window shows."""
     for _ in range(2):  # the first picture of a chart takes all of the first wait: matplotlib is loaded
         QTest.qWait(SETTLING_MS)
-    shown = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+    store(window, path)
+
+
+def store(widget: QWidget, path: Path) -> None:
+    """Store what a widget shows, with the 256 colours that serve best."""
+    shown = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
     size = (shown.width(), shown.height())
     whole = Image.frombuffer("RGB", size, bytes(shown.constBits()), "raw", "RGB", shown.bytesPerLine(), 1)
     whole.quantize(COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(path, optimize=True)
@@ -171,6 +199,7 @@ def main(out: Path) -> None:
         window.take_project(project)
         window.activateWindow()
         pictures(window, out)
+        council_page(desk, Path(folder), out / "report.png")
         window.close()
 
 

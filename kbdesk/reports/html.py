@@ -36,7 +36,7 @@ thead .figure { white-space: normal; }
 .sum > * { font-weight: bold; border-bottom-color: #16191d; }
 .numbers { table-layout: fixed; border-spacing: .6rem 0; border-collapse: separate; margin: 0 -.6rem; }
 .numbers th, .numbers td { background: #f1f3f6; border: 0; }
-.numbers caption { padding-left: .6rem; }
+.numbers caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .value { font-size: 1.9rem; font-weight: bold; line-height: 1.1; }
 .comparison { color: #565d66; }
 @media print {

@@ -1,4 +1,4 @@
-"""The main job on the sample municipality: document, charts, submission, verification."""
+"""The main job on the sample municipality: document, charts, council report, submission, verification."""
 
 from dataclasses import dataclass
 from itertools import count
@@ -8,6 +8,7 @@ from kbdesk.charts.style import ChartStyle
 from kbdesk.services.charting import CHART_KINDS
 from kbdesk.services.charting import chart
 from kbdesk.services.charting import save_chart
+from kbdesk.services.council_report import save_report
 from kbdesk.services.desk import SUFFIX
 from kbdesk.services.desk import Desk
 from kbdesk.services.exporting import make_folder
@@ -32,6 +33,7 @@ def demonstrate(desk: Desk, folder: Path, texts: Texts) -> Demonstration:
     with desk.create_sample(free_path(folder, "Muenster")) as project:
         lines = [texts.tr("Document: {path}", path=str(project.path))]
         lines += _charts(project, folder, texts)
+        lines.append(_report(project, folder, texts))
         settings = desk.settings.load()
         release = Release(settings.name, settings.office)
         submission = create_submission(project, max(project.results), folder, release)
@@ -47,6 +49,12 @@ def free_path(folder: Path, stem: str) -> Path:
     """A document path in the folder that is not taken: ``Name``, else ``Name-2`` and so on."""
     names = (folder / f"{stem}{'' if number == 1 else f'-{number}'}{SUFFIX}" for number in count(1))
     return next(path for path in names if not path.exists())
+
+
+def _report(project: Project, folder: Path, texts: Texts) -> str:
+    path = folder / "report.pdf"
+    save_report(project, max(project.results), path, project.reference.texts(project.municipality.language))
+    return texts.tr("Report: {path}", path=str(path))
 
 
 def _charts(project: Project, folder: Path, texts: Texts) -> list[str]:
