@@ -121,7 +121,7 @@ def test_that_the_demonstration_leaves_what_it_promises(data_dir: DataDir, tmp_p
     done = kbdesk(data_dir, "demo", "--out", tmp_path / "demo")
     assert (done.returncode, done.stderr) == (0, "")
     made = sorted(file.suffix for file in (tmp_path / "demo").iterdir())
-    assert made == [".kbdesk", *[".png"] * len(CHART_KINDS), ".xlsx"]
+    assert made == [".kbdesk", ".pdf", *[".png"] * len(CHART_KINDS), ".xlsx"]
     assert all(str(file) in done.stdout for file in (tmp_path / "demo").iterdir())
     assert "intact" in done.stdout.splitlines()[-1]
     (submission,) = (tmp_path / "demo").glob("*.xlsx")
