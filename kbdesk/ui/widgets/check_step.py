@@ -61,9 +61,9 @@ class CheckStep(StepBox):
             self._texts.trn("Look at {count} finding", "Look at all {count} findings", len(found))
         )
         self.state.show_state(*_summary(found, self._texts))
-        found = conforming.label(project, year)
-        wanted = found is not None
-        self._gaps = found.gaps if found is not None else ()
+        label = conforming.label(project, year)
+        wanted = label is not None
+        self._gaps = label.gaps if label is not None else ()
         for widget in (self.label, self.gaps_button):
             widget.setVisible(wanted)
         if wanted:
