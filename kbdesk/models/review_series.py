@@ -43,7 +43,8 @@ def _published_base(sight: Sight) -> Iterator[Finding]:
 def _sent_otherwise(sight: Sight) -> Iterator[Finding]:
     known, sent = sight.known, sight.known.sent.get(sight.result.year)
     if sent is not None and sent.set_id != known.factor_set:
-        shown = ("sent", sent.set_title), ("revision", str(sent.revision))
+        # The present set is not told, but another one brings an accepted warning back.
+        shown = ("sent", sent.set_title), ("revision", str(sent.revision)), ("set", known.factor_set)
         yield _of_year(sight, "series.sent_with_other_set", *shown)
 
 

@@ -66,7 +66,7 @@ def test_that_a_year_sent_with_another_set_is_named() -> None:
     sent = {2005: sent_of(2005, {2005: "600"}, "com-lca-co2e-2024"), 2006: sent_of(2006, {})}
     (warning,) = found(power(2005), power(2006), sent=sent)
     assert (warning.code, warning.year) == ("series.sent_with_other_set", 2005)
-    assert dict(warning.parameters) == {"sent": "Set, 2024", "revision": "1"}
+    assert dict(warning.parameters) == {"sent": "Set, 2024", "revision": "1", "set": "bisko"}
 
 
 def test_that_a_base_year_that_changed_since_it_was_sent_is_said_with_both_figures() -> None:
