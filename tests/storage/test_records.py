@@ -5,9 +5,6 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
-from sqlalchemy import Connection
-from sqlalchemy import create_engine
-from sqlalchemy.pool import NullPool
 
 from kbdesk.models.changes import Edit
 from kbdesk.models.inventory import Record
@@ -30,14 +27,15 @@ from tests.storage.strategies import removable_records
 
 
 @pytest.fixture(params=["file", "memory"])
-def connection(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Connection]:
+def connection(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[sqlite3.Connection]:
     """An empty document's tables, on a file and in memory."""
     if request.param == "file":
         opened = open_connection(tmp_path / "a.kbdesk", "rwc")
     else:
-        opened = create_engine("sqlite://", poolclass=NullPool, isolation_level="AUTOCOMMIT").connect()
+        opened = sqlite3.connect(":memory:", isolation_level=None)
     with closing(opened):
-        tables.metadata.create_all(opened)
+        for statement in tables.creation_statements():
+            opened.execute(statement)
         yield opened
 
 
@@ -50,7 +48,7 @@ def test_that_nothing_comes_back_as_nothing() -> None:
     assert decode("entry", encode(None)) is None
 
 
-def test_that_an_inventory_comes_back_from_its_tables_as_it_was(connection: Connection) -> None:
+def test_that_an_inventory_comes_back_from_its_tables_as_it_was(connection: sqlite3.Connection) -> None:
     inventory = typical_inventory()
     records = records_in(inventory)
     with transaction(connection):
@@ -58,7 +56,7 @@ def test_that_an_inventory_comes_back_from_its_tables_as_it_was(connection: Conn
     assert read_inventory(connection) == inventory
 
 
-def test_that_a_failing_transaction_leaves_nothing(connection: Connection) -> None:
+def test_that_a_failing_transaction_leaves_nothing(connection: sqlite3.Connection) -> None:
     gas = entry(2022, "residential", "natural_gas", "1")
     edits = [Edit(None, DUDENHOFEN), Edit(None, gas), Edit(DUDENHOFEN, None)]
     with pytest.raises(ValueError, match="the document holds"), transaction(connection):
@@ -68,7 +66,7 @@ def test_that_a_failing_transaction_leaves_nothing(connection: Connection) -> No
     assert read_inventory(connection).entries == {}
 
 
-def test_that_a_document_without_a_municipality_is_refused(connection: Connection) -> None:
+def test_that_a_document_without_a_municipality_is_refused(connection: sqlite3.Connection) -> None:
     with refused("document.row_not_understood", "municipality"):
         read_inventory(connection)
 
