@@ -7,7 +7,6 @@ source are left out.
 import math
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
@@ -16,11 +15,12 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
-from matplotlib.textpath import text_to_path
 
 from kbdesk.charts.data import Axis
 from kbdesk.charts.data import Chart
 from kbdesk.charts.draw.settings import known_fonts
+from kbdesk.charts.draw.type_widths import widening
+from kbdesk.charts.draw.type_widths import width_at_size_one
 from kbdesk.charts.spots import Place
 from kbdesk.charts.style import ChartStyle
 from kbdesk.charts.style import Palette
@@ -30,8 +30,6 @@ LINE_HEIGHT = 1.3
 _MARGIN = 1.3
 _ROOM = 0.08
 """The share of the axes' height beyond the highest value that may be counted on for its label."""
-_SAMPLE = "The quick brown fox jumps over the lazy dog 0123456789"
-_SLACK = 1.01
 _HEADLINE, _TITLE, _TICK, _NOTE, _FOOTER = 1.5, 1.0, 0.9, 0.82, 0.76
 _FEWEST_LINES = 27
 """A picture with less room than so many lines has no notes and no source."""
@@ -52,7 +50,6 @@ class Sheet:
         self.size = style.size(self.width / POINTS, self.height / POINTS)
         self._fonts = known_fonts(style)
         self._widths: dict[tuple[str, float, bool], float] = {}
-        self._fittings: dict[tuple[float, bool], float] = {}
         self.noted: dict[tuple[int, int], Place] = {}
         """Where values lie whose place no axes tell, by series and column."""
         margin = _MARGIN * self.size
@@ -74,21 +71,10 @@ class Sheet:
     def width_of(self, text: str, scale: float = 1.0, *, bold: bool = False) -> float:
         """The width of the widest line of a text [pt]."""
         if (known := self._widths.get((text, scale, bold))) is None:
-            widths = (_width(line, self._fonts, bold=bold) for line in typeset(text).split("\n"))
-            known = max(widths) * self.size * scale * self._fitting(scale, bold=bold)
+            size = self.size * scale
+            widths = (width_at_size_one(line, self._fonts, bold=bold) for line in typeset(text).split("\n"))
+            known = max(widths) * size * widening(self._fonts, size, float(self.figure.dpi), bold=bold)
             self._widths[text, scale, bold] = known
-        return known
-
-    def _fitting(self, scale: float, *, bold: bool) -> float:
-        """By how much text is wider on this screen than on paper, since letters are fitted to whole dots there."""
-        if (known := self._fittings.get((scale, bold))) is None:
-            font = self.font(scale, bold=bold)
-            sample = Text(0, 0, _SAMPLE, fontproperties=font)
-            sample.set_figure(self.figure)
-            on_screen = sample.get_window_extent().width * POINTS / self.figure.dpi
-            on_paper = _width(_SAMPLE, self._fonts, bold=bold) * self.size * scale
-            known = _SLACK * max(1.0, on_screen / on_paper)
-            self._fittings[scale, bold] = known
         return known
 
     def wrapped(self, text: str, width: float, scale: float = 1.0, *, bold: bool = False) -> str:
@@ -245,14 +231,6 @@ class Sheet:
         """Left, bottom, right and top of axes [pt]."""
         place = axes.get_position()
         return place.x0 * self.width, place.y0 * self.height, place.x1 * self.width, place.y1 * self.height
-
-
-# Paper has no dots, so width is in proportion to size; a redraw measures the same words as the one before.
-@lru_cache(maxsize=4096)
-def _width(line: str, fonts: tuple[str, ...], *, bold: bool) -> float:
-    """The width of a line in type of size 1."""
-    font = FontProperties(family=list(fonts), size=1.0, weight="bold" if bold else "normal")
-    return float(text_to_path.get_text_width_height_descent(line, font, ismath=False)[0])
 
 
 def _lines(words: Sequence[str], widths: Sequence[float], space: float, width: float) -> str:

@@ -34,6 +34,7 @@ from tests.charts.extremes import EXTREMES
 
 KINDS = pytest.mark.parametrize("kind", CHART_KINDS)
 LEGIBLE = 4.5
+FULLEST = ("huge", "with_gaps")
 UNDER_TEXT = 0.9
 """The share of what lies under a text that must be far enough from its colour; the rest may be thin lines."""
 CODE = """
@@ -57,12 +58,10 @@ def german() -> Texts:
 @pytest.mark.parametrize("name", EXTREMES)
 def test_that_no_texts_overlap_and_none_is_cut_off_at_the_edge(kind: str, name: str) -> None:
     asked = request(EXTREMES[name]())
-    for size, language in (
-        ((9.5, 5.9), texts("de", stretched=True)),
-        ((5.4, 3.4), german()),
-        ((12.0, 5.2), texts()),
-        ((6.3, 7.5), german()),
-    ):
+    looks = [((9.5, 5.9), texts("de", stretched=True)), ((5.4, 3.4), german())]
+    if name in FULLEST:
+        looks += [((12.0, 5.2), texts()), ((6.3, 7.5), german())]
+    for size, language in looks:
         figure = drawn(compute_chart(kind, asked, language), size=size)
         assert overlaps(figure) == []
         assert outside(figure) == []
