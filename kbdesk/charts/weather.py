@@ -16,7 +16,7 @@ from kbdesk.charts.request import base_year_note
 from kbdesk.charts.request import footer
 from kbdesk.charts.request import year_list
 from kbdesk.models.commitments import Basis
-from kbdesk.models.counting import BISKO
+from kbdesk.models.counting import is_bisko
 from kbdesk.models.progress import SupportYear
 from kbdesk.models.weather_series import FIRST_MEAN_YEAR
 from kbdesk.models.weather_series import LAST_MEAN_YEAR
@@ -190,7 +190,7 @@ def _is_lower(known: _Known) -> bool:
 
 def _notes(request: ChartRequest, texts: Texts, known: list[_Known], corrected: list[_Known]) -> Iterator[str]:
     yield from base_year_note(request, texts)
-    if request.inventory.municipality.factor_set == BISKO and known:
+    if is_bisko(request.inventory.municipality.factor_set) and known:
         yield texts.tr("BISKO counts without weather correction: the corrected values are side information.")
     if known:
         yield texts.tr("Commitments are judged by the values as measured.")

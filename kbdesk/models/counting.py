@@ -24,6 +24,8 @@ KNOWN_VERSIONS = frozenset({"1", RULES_VERSION})
 
 BISKO = "bisko"
 """The factor set, and the scheme, of German inventories."""
+_EDITION = f"{BISKO}-"
+"""How the ids of its other editions begin, as they are added from files."""
 FLEET = "municipal_fleet"
 """The sector that is apart in BISKO."""
 HEAT_PUMPS_METERED = "heat_pumps.metered"
@@ -41,8 +43,13 @@ EVERYTHING = Counting()
 """Every sector is counted, as it was metered."""
 
 
+def is_bisko(factor_set: str) -> bool:
+    """Whether a factor set is counted by the rules of BISKO: the shipped one, or another edition by its id."""
+    return factor_set == BISKO or factor_set.startswith(_EDITION)
+
+
 def counting(factor_set: str, heat_pumps_metered: str, version: str = RULES_VERSION) -> Counting:
     """How results of a factor set are counted; ``heat_pumps_metered`` is the answer, empty where none was given."""
-    if factor_set != BISKO or version == "1":
+    if not is_bisko(factor_set) or version == "1":
         return EVERYTHING
     return Counting(frozenset({FLEET}), heat_pumps_metered == YES)

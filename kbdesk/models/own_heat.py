@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from kbdesk.errors import UserError
-from kbdesk.models.counting import BISKO
+from kbdesk.models.counting import is_bisko
 from kbdesk.models.factors import Factor
 from kbdesk.models.heat_and_power import DEFAULT_HEAT_EFFICIENCY
 from kbdesk.models.heat_and_power import DEFAULT_POWER_EFFICIENCY
@@ -76,7 +76,7 @@ class NetworkHeat(NamedTuple):
 
 def split_of_set(factor_set: str) -> Split:
     """The split that fits a factor set: exergetic for BISKO, by efficiency for the others (Covenant of Mayors)."""
-    return Split.EXERGETIC if factor_set == BISKO else Split.EFFICIENCY
+    return Split.EXERGETIC if is_bisko(factor_set) else Split.EFFICIENCY
 
 
 def kelvin(celsius: Decimal) -> Decimal:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from kbdesk.models.calculation import YearResult
-from kbdesk.models.conformity import BISKO
 from kbdesk.models.conformity import HEAT_NETWORKS
+from kbdesk.models.counting import is_bisko
 from kbdesk.models.factors import FactorStatus
 from kbdesk.models.findings import Check
 from kbdesk.models.findings import Finding
@@ -25,7 +25,7 @@ def series_findings(sight: Sight, earlier: Sequence[YearResult]) -> Iterator[Fin
 
 def _label_dropped(sight: Sight) -> Iterator[Finding]:
     """Local factors that replace those of BISKO, once a year."""
-    if sight.known.factor_set != BISKO:
+    if not is_bisko(sight.known.factor_set):
         return
     used = {cell.key.carrier for cell in sight.result.cells if cell.factor.status is FactorStatus.LOCAL}
     if count := len(used - HEAT_NETWORKS):

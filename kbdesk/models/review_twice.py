@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from kbdesk.models.answers import YES
 from kbdesk.models.calculation import CellResult
-from kbdesk.models.counting import BISKO
+from kbdesk.models.counting import is_bisko
 from kbdesk.models.finding_parts import over
 from kbdesk.models.finding_parts import rounded
 from kbdesk.models.findings import Finding
@@ -29,7 +29,7 @@ _NONE = Decimal(0)
 def twice_findings(sight: Sight) -> Iterator[Finding]:
     """Possible double counts of a year that is computed with BISKO factors; there is none without energy."""
     cells = [cell for cell in sight.result.of_energy if cell.conversion.energy_mwh]
-    if any(cell.factor.set_id == BISKO for cell in cells):
+    if any(is_bisko(cell.factor.set_id) for cell in cells):
         yield from _fleet(sight, cells)
         yield from _heat_pumps(sight, cells)
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from collections.abc import Iterator
 
 from kbdesk.models.breaks import read_breaks
-from kbdesk.models.conformity import BISKO
 from kbdesk.models.conformity import Gap
 from kbdesk.models.conformity import bisko_conformity
+from kbdesk.models.counting import is_bisko
 from kbdesk.reports.basis import ReportBasis
 from kbdesk.reports.content import Block
 from kbdesk.reports.content import Heading
@@ -53,7 +53,7 @@ def _what_is_counted(basis: ReportBasis, texts: Texts) -> str:
         "the municipality itself, in megawatt-hours (net calorific value). Emissions are this energy times the "
         "emission factor of its carrier and year."
     )
-    if basis.factor_set.id == BISKO:
+    if is_bisko(basis.factor_set.id):
         rules = texts.tr(
             "The rules are those of BISKO, the standard of municipal greenhouse-gas inventories in Germany: final "
             "energy and territory decide."
@@ -89,7 +89,7 @@ def _base_year(basis: ReportBasis, texts: Texts) -> Iterator[Block]:
 
 
 def _conformity(basis: ReportBasis, texts: Texts) -> Iterator[Block]:
-    if basis.factor_set.id != BISKO:
+    if not is_bisko(basis.factor_set.id):
         return
     if basis.result is None:
         yield Paragraph(texts.tr("Only the result of {year} was published, not its parts.", year=str(basis.year)))

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from kbdesk.models.conformity import BISKO
 from kbdesk.models.conformity import Conformity
 from kbdesk.models.conformity import Gap
 from kbdesk.models.conformity import bisko_conformity
+from kbdesk.models.counting import is_bisko
 from kbdesk.services.project import Project
 from kbdesk.texts.texts import Texts
 
@@ -18,7 +18,7 @@ def label(project: Project, year: int) -> Conformity | None:
     It is judged by the set the results are computed with.
     """
     result = project.results.get(year)
-    if result is None or (project.factor_set.id != BISKO and project.municipality.country != _GERMANY):
+    if result is None or (not is_bisko(project.factor_set.id) and project.municipality.country != _GERMANY):
         return None
     return bisko_conformity(project.inventory, result, project.factor_set.id)
 

@@ -9,7 +9,7 @@ from kbdesk.errors import UserError
 from kbdesk.models.calculation import Total
 from kbdesk.models.changes import Change
 from kbdesk.models.changes import Edit
-from kbdesk.models.counting import BISKO
+from kbdesk.models.counting import is_bisko
 from kbdesk.models.inventory import LocalFactor
 from kbdesk.models.local_mix import ELECTRICITY
 from kbdesk.models.local_mix import LocalMix
@@ -89,7 +89,7 @@ def state(project: Project, year: int) -> MixState:
         except UserError as error:
             refusal = error
     recorded = inventory.local_factors.get((year, ELECTRICITY))
-    return MixState(year, record, mix, refusal, recorded, project.municipality.factor_set == BISKO)
+    return MixState(year, record, mix, refusal, recorded, is_bisko(project.municipality.factor_set))
 
 
 def record_amount(project: Project, year: int, field: str, text: str, texts: Texts) -> Change | None:

@@ -5,6 +5,9 @@ from collections.abc import Mapping
 
 from kbdesk.errors import UserError
 from kbdesk.models.answers import Answer
+from kbdesk.models.counting import BISKO
+from kbdesk.models.counting import is_bisko
+from kbdesk.models.factors import DerivedFactor
 from kbdesk.models.factors import FactorSet
 from kbdesk.models.factors import Series
 from kbdesk.services.reference import Reference
@@ -21,11 +24,13 @@ def extended(reference: Reference, document: Document, answers: Mapping[str, Ans
     return reference.with_factor_sets(_kept(reference, document, answers))
 
 
-def factor_set_of(head: Mapping[str, str], series: Mapping[tuple[str, str], Series]) -> FactorSet:
-    """A set of what its table says."""
+def factor_set_of(
+    head: Mapping[str, str], series: Mapping[tuple[str, str], Series], derived: Mapping[str, DerivedFactor]
+) -> FactorSet:
+    """A set of what its table says; ``derived`` are the factors that follow from others where it has none."""
     countries = " ".join(sorted({country for country, _ in series}))
     said = {name: head.get(name, "") for name in ("title", "edition", "gas_basis", "boundary", "licence", "reference")}
-    return FactorSet(id=head["id"], countries=countries, use="", series=series, derived={}, **said)
+    return FactorSet(id=head["id"], countries=countries, use="", series=series, derived=derived, **said)
 
 
 def _kept(reference: Reference, document: Document, answers: Mapping[str, Answer]) -> Iterator[FactorSet]:
@@ -44,4 +49,5 @@ def _kept(reference: Reference, document: Document, answers: Mapping[str, Answer
         except UserError:
             continue
         if not table.problems:
-            yield factor_set_of({**table.head, "id": set_id}, table.series)
+            derived = reference.factors.get(BISKO).derived if is_bisko(set_id) else {}
+            yield factor_set_of({**table.head, "id": set_id}, table.series, derived)

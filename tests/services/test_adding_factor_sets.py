@@ -10,10 +10,12 @@ import pytest
 from kbdesk.errors import UserError
 from kbdesk.models.changes import Edit
 from kbdesk.models.inventory import EntryKey
+from kbdesk.services import conforming
 from kbdesk.services.adding_factor_sets import add
 from kbdesk.services.adding_factor_sets import problem_lines
 from kbdesk.services.adding_factor_sets import read_file
 from kbdesk.services.base_data import change_rules
+from kbdesk.services.data_entry import record_quantity
 from kbdesk.services.desk import Desk
 from kbdesk.services.factor_sets import factor_lines
 from kbdesk.services.factor_sets import known_sets
@@ -167,3 +169,38 @@ def test_that_a_set_whose_table_is_gone_or_broken_is_said_to_be_unknown(
     with pytest.raises(UserError) as raised:
         desk.open(project.path)
     assert raised.value.code == "factor_set.unknown"
+
+
+def test_that_an_edition_of_bisko_counts_by_its_rules(project: Project, table: Path) -> None:
+    fleet, heat = EntryKey(2020, "municipal_fleet", "diesel"), EntryKey(2020, "residential", "ambient_heat")
+    record_quantity(project, fleet, "100 MWh", ".")
+    record_quantity(project, heat, "320 MWh", ".")
+    found = read_file(project, table)
+    add(project, found, {**found.head, "id": "bisko-2026"})
+    add(project, found, {**found.head, "id": "other-2026"})
+    change_rules(project, factor_set="bisko-2026")
+    assert project.apart == {"municipal_fleet"}
+    cell = project.cell(heat)
+    assert cell is not None
+    assert cell.factor.t_per_mwh == Decimal("0.366") / Decimal("3.2")
+    assert "3.2" in cell.factor.source
+    label = conforming.label(project, 2020)
+    assert label is not None
+    assert "conformity.factor_set" in {gap.code for gap in label.gaps}, "only the shipped set has the label"
+    change_rules(project, factor_set="other-2026")
+    assert project.apart == frozenset()
+    cell = project.cell(heat)
+    assert cell is not None
+    assert cell.factor.t_per_mwh is None
+
+
+def test_that_a_factor_of_the_file_goes_before_the_derived_one(project: Project, table: Path) -> None:
+    heat = EntryKey(2020, "residential", "ambient_heat")
+    record_quantity(project, heat, "320 MWh", ".")
+    table.write_text(HEAD + ROWS + "*,,ambient_heat,0.05,table 3,,\n", "utf-8")
+    found = read_file(project, table)
+    add(project, found, {**found.head, "id": "bisko-2026"})
+    change_rules(project, factor_set="bisko-2026")
+    cell = project.cell(heat)
+    assert cell is not None
+    assert cell.factor.t_per_mwh == Decimal("0.05")

@@ -97,5 +97,10 @@ class AddFactorSetDialog(FormDialog):
         fields: list[tuple[str, QWidget]] = [(labels[name], line) for name, line in self.lines.items()]
         fields.insert(3, (tr("Cou&nts"), self.gas))
         self.add_fields(*fields)
+        hint = tr(
+            "A set whose short name begins with “bisko-” is an edition of BISKO: ambient heat follows electricity "
+            "(÷ 3.2) unless the file has it, and the municipal fleet is not added to transport."
+        )
+        self.column.addWidget(words(self._context.theme, hint))
         self.column.addWidget(self.message)
         self.add_buttons(texts, tr("&Add factor set"))

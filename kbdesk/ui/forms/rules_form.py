@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from kbdesk.models.answers import NO
 from kbdesk.models.answers import YES
-from kbdesk.models.counting import BISKO
+from kbdesk.models.counting import is_bisko
 from kbdesk.services import base_data
 from kbdesk.services import breaks
 from kbdesk.services import declaring
@@ -74,7 +74,7 @@ class RulesForm(QWidget):
         self.base_year.show_text(str(rules.base_year))
         self.heat_pumps.offer(_heat_pumps_answers(self._context.texts), declaring.heat_pumps(self._context.project))
         for field in (self.heat_pumps, self._heat_pumps_hint):
-            self.form.setRowVisible(field, rules.factor_set == BISKO)
+            self.form.setRowVisible(field, is_bisko(rules.factor_set))
 
     def show_sets(self) -> None:
         """Show all factor sets, to look at them and to add one from a file."""
