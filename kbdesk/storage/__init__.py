@@ -1,1 +1,1 @@
-"""The data file: the only package that knows SQLite; rows never leave it, records do."""
+"""The data file: the only package that knows SQLite and SQLAlchemy; rows never leave it, records do."""

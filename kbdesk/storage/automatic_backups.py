@@ -1,20 +1,22 @@
 """The backups a document makes by itself. One that fails never stops the work: saving comes first."""
 
-import sqlite3
 from datetime import date
 from datetime import datetime
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from kbdesk.errors import UserError
 from kbdesk.storage import journal
 from kbdesk.storage.backup_folder import BackupFolder
+from kbdesk.storage.connection import driver_of
 from kbdesk.storage.retention import Reason
 
 
 class AutomaticBackups:
     """Backups at the first change of a day and of every submitted state; ``problem`` says why the last one failed."""
 
-    def __init__(self, folder: BackupFolder, path: Path, connection: sqlite3.Connection) -> None:
+    def __init__(self, folder: BackupFolder, path: Path, connection: Connection) -> None:
         self._folder = folder
         self._path = path
         self._connection = connection
@@ -35,7 +37,7 @@ class AutomaticBackups:
 
     def _add(self, reason: Reason, now: datetime) -> None:
         try:
-            self._folder.add(self._connection, self._path, reason, now)
+            self._folder.add(driver_of(self._connection), self._path, reason, now)
         except UserError as error:
             self.problem = error
         else:

@@ -16,7 +16,7 @@ from uuid import uuid4
 
 from kbdesk.errors import UserError
 from kbdesk.paths import DataDir
-from kbdesk.storage.connection import open_connection
+from kbdesk.storage.connection import open_driver
 from kbdesk.storage.failures import code_of
 from kbdesk.storage.failures import failures_sorted
 from kbdesk.storage.file_swap import copy_durably
@@ -69,7 +69,7 @@ class BackupFolder:
             self._prepare(document)
             unfinished = self._folder / f"{uuid4().hex}{_UNFINISHED}"
             try:
-                with closing(open_connection(unfinished, "rwc")) as target:
+                with closing(open_driver(unfinished, "rwc")) as target:
                     source.backup(target)
                 path = self._free_name(now, reason)
                 unfinished.replace(path)
@@ -160,7 +160,7 @@ def _readable_id(path: Path) -> UUID | None:
     try:
         if not read_header(path).is_ours:
             return None
-        with closing(open_connection(path, "ro")) as driver:
+        with closing(open_driver(path, "ro")) as driver:
             return UUID(driver.execute("SELECT uuid FROM document").fetchone()[0])
     except (OSError, sqlite3.Error, TypeError, ValueError, AttributeError):
         return None
@@ -169,7 +169,7 @@ def _readable_id(path: Path) -> UUID | None:
 def is_sound(path: Path, mode: str = "ro") -> bool:
     """Whether SQLite finds nothing wrong with a file; with ``rw`` an interrupted change is tidied up first."""
     try:
-        with closing(open_connection(path, mode)) as driver:
+        with closing(open_driver(path, mode)) as driver:
             return bool(driver.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
     except sqlite3.Error as error:
         if code_of(error) is None:

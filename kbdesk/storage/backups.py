@@ -16,7 +16,7 @@ from kbdesk.storage.backup_folder import find_folder
 from kbdesk.storage.backup_folder import folder_of
 from kbdesk.storage.backup_folder import is_sound
 from kbdesk.storage.backup_folder import journal_of
-from kbdesk.storage.connection import open_connection
+from kbdesk.storage.connection import open_driver
 from kbdesk.storage.failures import code_of
 from kbdesk.storage.failures import failures_sorted
 from kbdesk.storage.file_swap import real_path
@@ -63,7 +63,7 @@ def preview(snapshot: Snapshot) -> Preview:
     Raises:
         UserError: The backup cannot be read.
     """
-    with failures_sorted(snapshot.path), closing(open_connection(snapshot.path, "ro")) as driver:
+    with failures_sorted(snapshot.path), closing(open_driver(snapshot.path, "ro")) as driver:
         (name,) = driver.execute("SELECT name FROM municipality").fetchone()
         years = driver.execute("SELECT DISTINCT year FROM entry ORDER BY year").fetchall()
         (values,) = driver.execute("SELECT count(*) FROM entry WHERE text <> ''").fetchone()
@@ -101,7 +101,7 @@ def _copied(snapshot: Snapshot, restored: Path, path: Path, data_dir: DataDir) -
     unsound = UserError("backup.not_sound", file=path.name, backup=snapshot.path.name)
     try:
         admitted(snapshot.path)
-        with closing(open_connection(snapshot.path, "ro")) as source, closing(open_connection(restored, "rwc")) as copy:
+        with closing(open_driver(snapshot.path, "ro")) as source, closing(open_driver(restored, "rwc")) as copy:
             source.backup(copy)
             if copy.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
                 raise unsound
@@ -120,7 +120,7 @@ def _keep(path: Path, folder: BackupFolder, now: datetime) -> None:
     if not path.exists():
         return
     if is_sound(path, "rw"):
-        with closing(open_connection(path, "rw")) as driver:
+        with closing(open_driver(path, "rw")) as driver:
             folder.add(driver, path, Reason.BEFORE_RESTORE, now)
     else:
         folder.keep_bytes(path, now)

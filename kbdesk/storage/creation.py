@@ -1,16 +1,18 @@
 """A new data file: built under another name, then it appears complete, never in place of another."""
 
 import os
-import sqlite3
-from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
+
+from sqlalchemy import Connection
+from sqlalchemy import insert
 
 from kbdesk import __version__
 from kbdesk.errors import UserError
 from kbdesk.models.inventory import Municipality
 from kbdesk.storage import tables
+from kbdesk.storage.connection import driver_of
 from kbdesk.storage.connection import open_connection
 from kbdesk.storage.connection import transaction
 from kbdesk.storage.failures import failures_sorted
@@ -49,19 +51,21 @@ def _require_place(path: Path) -> None:
         raise UserError("document.folder_protected", **where)
 
 
-def create_schema(connection: sqlite3.Connection) -> None:
+def create_schema(connection: Connection) -> None:
     """Creates tables and triggers and sets whose file it is and of which version. Call inside a transaction."""
-    for statement in tables.creation_statements():
-        connection.execute(statement)
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.execute(f"PRAGMA user_version = {CURRENT_VERSION.number}")
+    tables.metadata.create_all(connection, checkfirst=False)
+    driver = driver_of(connection)
+    for statement in tables.trigger_statements():
+        driver.execute(statement)
+    driver.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    driver.execute(f"PRAGMA user_version = {CURRENT_VERSION.number}")
 
 
 def _build(path: Path, municipality: Municipality, who: str, now: datetime) -> None:
-    with closing(open_connection(path, "rwc")) as connection, transaction(connection):
+    with open_connection(path, "rwc") as connection, transaction(connection):
         create_schema(connection)
         connection.execute(
-            tables.document.insertion(),
+            insert(tables.document),
             {"id": 1, "uuid": str(uuid4()), "created_at": now.isoformat(), "created_by": who, "program": __version__},
         )
         MUNICIPALITIES.put(connection, [municipality])

@@ -24,6 +24,7 @@ from kbdesk.storage import files
 from kbdesk.storage import journal
 from kbdesk.storage import submissions
 from kbdesk.storage.automatic_backups import AutomaticBackups
+from kbdesk.storage.connection import driver_of
 from kbdesk.storage.connection import transaction
 from kbdesk.storage.creation import create_file
 from kbdesk.storage.failures import failures_sorted
@@ -190,7 +191,7 @@ class Document:
     def backup(self, reason: str = Reason.ON_DEMAND) -> Path:
         """Backs the document up as it is now, for one of the ``Reason``s; returns the backup."""
         with failures_sorted(self.path):
-            return self._file.backups.add(self._connection, self.path, Reason(reason), self._clock()).path
+            return self._file.backups.add(driver_of(self._connection), self.path, Reason(reason), self._clock()).path
 
     def _change(
         self, kind: StepKind, action: str, parameters: tuple[tuple[str, str], ...], edits: tuple[Edit, ...]

@@ -58,7 +58,9 @@ def code_of(error: BaseException) -> str | None:
         return "document.damaged"
     if isinstance(error, OSError):
         return _ERRNO_CODES.get(error.errno or 0, "document.drive_failed")
-    return None
+    # SQLAlchemy keeps the driver's error in ``orig``; asking so spares the import here.
+    original = getattr(error, "orig", None)
+    return code_of(original) if isinstance(original, sqlite3.Error) else None
 
 
 @contextmanager

@@ -1,7 +1,6 @@
 """The journal: every step that changed the document, in order, with each record before and after. Append-only."""
 
 import json
-import sqlite3
 from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Sequence
@@ -9,6 +8,14 @@ from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
+from typing import Any
+
+from sqlalchemy import Connection
+from sqlalchemy import Select
+from sqlalchemy import bindparam
+from sqlalchemy import func
+from sqlalchemy import insert
+from sqlalchemy import select
 
 from kbdesk.errors import UserError
 from kbdesk.models.changes import Change
@@ -21,21 +28,33 @@ from kbdesk.storage.records import encode
 from kbdesk.storage.records import identity_text
 from kbdesk.storage.undo_stacks import StepLine
 
-_INSERT_STEP = """INSERT INTO step (at, who, kind, target, action, parameters)
-    VALUES (:at, :who, :kind, :target, :action, :parameters)"""
-_INSERT_CHANGE = tables.change.insertion()
-_LINES = "SELECT id, kind, target FROM step ORDER BY id"
-_LAST = "SELECT max(id) FROM step"
-_LAST_TIME = "SELECT at FROM step ORDER BY id DESC LIMIT 1"
-_CHANGES = """SELECT step.id, step.kind, action, parameters, at, who, change.kind, change."before", change."after"
-    FROM step JOIN change ON change.step = step.id WHERE {condition} ORDER BY step.id, change.kind, change.identity"""
-_ONE_STEP = _CHANGES.format(condition="step.id = :wanted")
-_SUMMARY = f"{_ONE_STEP} LIMIT :most"
-_SINCE = _CHANGES.format(condition="step.id > :after")
-_OF_IDENTITY = _CHANGES.format(condition="change.kind = :kind AND change.identity = :identity")
+_STEP, _CHANGE = tables.step, tables.change
+_INSERT_STEP = insert(_STEP)
+_INSERT_CHANGE = insert(_CHANGE)
+_LINES = select(_STEP.c.id, _STEP.c.kind, _STEP.c.target).order_by(_STEP.c.id)
+_LAST = select(func.max(_STEP.c.id))
+_LAST_TIME = select(_STEP.c.at).order_by(_STEP.c.id.desc()).limit(1)
+_CHANGES = (
+    select(
+        _STEP.c.id,
+        _STEP.c.kind,
+        _STEP.c.action,
+        _STEP.c.parameters,
+        _STEP.c.at,
+        _STEP.c.who,
+        _CHANGE.c.kind,
+        _CHANGE.c.before,
+        _CHANGE.c.after,
+    )
+    .join(_CHANGE, _CHANGE.c.step == _STEP.c.id)
+    .order_by(_STEP.c.id, _CHANGE.c.kind, _CHANGE.c.identity)
+)
+_ONE_STEP = _CHANGES.where(_STEP.c.id == bindparam("wanted"))
+_SINCE = _CHANGES.where(_STEP.c.id > bindparam("after"))
+_OF_IDENTITY = _CHANGES.where(_CHANGE.c.kind == bindparam("kind"), _CHANGE.c.identity == bindparam("identity"))
 
 
-def append(connection: sqlite3.Connection, change: Change, target: int | None) -> Change:
+def append(connection: Connection, change: Change, target: int | None) -> Change:
     """Writes a step, whatever its number, and returns it with the number it got. Call inside a transaction."""
     step = _insert_step(connection, change, target)
     rows = [
@@ -48,45 +67,44 @@ def append(connection: sqlite3.Connection, change: Change, target: int | None) -
         }
         for edit in change.edits
     ]
-    connection.executemany(_INSERT_CHANGE, rows)
+    connection.execute(_INSERT_CHANGE, rows)
     return replace(change, step=step)
 
 
-def lines(connection: sqlite3.Connection) -> Iterator[StepLine]:
+def lines(connection: Connection) -> Iterator[StepLine]:
     """Every step in the order it was made, as the undo stacks need it."""
     for step, kind, target in connection.execute(_LINES):
         yield StepLine(step, StepKind(kind), target)
 
 
-def last_step(connection: sqlite3.Connection) -> int:
+def last_step(connection: Connection) -> int:
     """The number of the latest step, 0 before the first."""
-    (last,) = connection.execute(_LAST).fetchone()
-    return last or 0
+    return connection.execute(_LAST).scalar() or 0
 
 
-def read_step(connection: sqlite3.Connection, step: int) -> Change:
+def read_step(connection: Connection, step: int) -> Change:
     """One step with all its edits."""
     return next(_changes(connection, _ONE_STEP, {"wanted": step}))
 
 
-def read_summary(connection: sqlite3.Connection, step: int, most: int) -> Change:
+def read_summary(connection: Connection, step: int, most: int) -> Change:
     """One step to tell people about: with its edits if they are at most so many, else with none."""
-    change = next(_changes(connection, _SUMMARY, {"wanted": step, "most": most + 1}))
+    change = next(_changes(connection, _ONE_STEP.limit(most + 1), {"wanted": step}))
     return change if len(change.edits) <= most else replace(change, edits=())
 
 
-def last_time(connection: sqlite3.Connection) -> datetime | None:
+def last_time(connection: Connection) -> datetime | None:
     """When the latest step was made."""
-    found = connection.execute(_LAST_TIME).fetchone()
-    return None if found is None else datetime.fromisoformat(found[0])
+    at = connection.execute(_LAST_TIME).scalar()
+    return None if at is None else datetime.fromisoformat(at)
 
 
-def read_since(connection: sqlite3.Connection, step: int) -> Iterator[Change]:
+def read_since(connection: Connection, step: int) -> Iterator[Change]:
     """Every step after the one given, in order."""
     return _changes(connection, _SINCE, {"after": step})
 
 
-def read_history(connection: sqlite3.Connection, identity: Sequence[str]) -> Iterator[Change]:
+def read_history(connection: Connection, identity: Sequence[str]) -> Iterator[Change]:
     """Every step that touched the record, in order, each with the edit of that record alone."""
     return _changes(connection, _OF_IDENTITY, {"kind": identity[0], "identity": identity_text(identity)})
 
@@ -96,7 +114,7 @@ def reversed_edits(edits: Iterable[Edit]) -> tuple[Edit, ...]:
     return tuple(Edit(before=edit.after, after=edit.before) for edit in edits)
 
 
-def _insert_step(connection: sqlite3.Connection, change: Change, target: int | None) -> int:
+def _insert_step(connection: Connection, change: Change, target: int | None) -> int:
     row = {
         "at": change.at.isoformat(),
         "who": change.who,
@@ -105,13 +123,13 @@ def _insert_step(connection: sqlite3.Connection, change: Change, target: int | N
         "action": change.action,
         "parameters": json.dumps(dict(change.parameters), ensure_ascii=False),
     }
-    key = connection.execute(_INSERT_STEP, row).lastrowid
+    key = connection.execute(_INSERT_STEP, row).inserted_primary_key
     if key is None:
         raise LookupError("a step got no number")
-    return key
+    return int(key[0])
 
 
-def _changes(connection: sqlite3.Connection, query: str, parameters: dict[str, str | int]) -> Iterator[Change]:
+def _changes(connection: Connection, query: Select[Any], parameters: dict[str, str | int]) -> Iterator[Change]:
     for (step, kind, action, details, at, who), rows in groupby(
         connection.execute(query, parameters), key=itemgetter(slice(0, 6))
     ):
@@ -126,5 +144,5 @@ def _changes(connection: sqlite3.Connection, query: str, parameters: dict[str, s
                 who=who,
             )
         except NOT_UNDERSTOOD as error:
-            raise UserError("document.row_not_understood", table=tables.change.name, row=str(step)) from error
+            raise UserError("document.row_not_understood", table=_CHANGE.name, row=str(step)) from error
         yield change

@@ -1,9 +1,12 @@
 """Opening a document: admission, lock, migration, soundness, in this order; closing undoes it."""
 
-import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from sqlalchemy import Connection
+from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
 
 from kbdesk.errors import UserError
 from kbdesk.paths import DataDir
@@ -15,6 +18,7 @@ from kbdesk.storage.admission import require_writable
 from kbdesk.storage.backup_folder import BackupFolder
 from kbdesk.storage.backup_folder import find_folder
 from kbdesk.storage.backup_folder import folder_of
+from kbdesk.storage.connection import driver_of
 from kbdesk.storage.connection import open_connection
 from kbdesk.storage.failures import code_of
 from kbdesk.storage.failures import failures_sorted
@@ -25,8 +29,7 @@ from kbdesk.storage.lock import DocumentLock
 from kbdesk.storage.migrations import runner
 from kbdesk.storage.undo_stacks import UndoStacks
 
-_COLUMNS = frozenset((table.name, column) for table in tables.ALL for column in table.columns)
-_DOCUMENT_ID = "SELECT uuid FROM document"
+_COLUMNS = frozenset((table.name, column.name) for table in tables.metadata.tables.values() for column in table.c)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class OpenFile:
     """A sound document with its connection, and the lock where it may be written."""
 
     path: Path
-    connection: sqlite3.Connection
+    connection: Connection
     lock: DocumentLock | None
     stacks: UndoStacks
     backups: BackupFolder
@@ -89,14 +92,14 @@ def _open_for_writing(path: Path, who: str, data_dir: DataDir, now: datetime) ->
 def _connected(path: Path, mode: str, lock: DocumentLock | None, data_dir: DataDir) -> OpenFile:
     try:
         connection = open_connection(path, mode)
-    except sqlite3.Error as error:
+    except DBAPIError as error:
         if code_of(error) is not None:
             raise
         # A header SQLite does not understand.
         raise UserError("document.damaged", file=path.name, folder=str(path.parent)) from error
     try:
-        require_sound(connection, path, _COLUMNS)
-        (document_id,) = connection.execute(_DOCUMENT_ID).fetchone() or ("",)
+        require_sound(driver_of(connection), path, _COLUMNS)
+        document_id = connection.execute(select(tables.document.c.uuid)).scalar_one_or_none() or ""
         return OpenFile(path, connection, lock, UndoStacks(journal.lines(connection)), folder_of(data_dir, document_id))
     except (ValueError, TypeError, AttributeError) as error:
         connection.close()

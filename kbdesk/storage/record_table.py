@@ -1,18 +1,24 @@
 """What is common to the tables that hold records: read, write, remove, and a row's form as JSON in the journal."""
 
 import json
-import sqlite3
 from collections.abc import Callable
-from collections.abc import Iterable
+from collections.abc import Iterator
+from collections.abc import Mapping
 from collections.abc import Sequence
-from itertools import starmap
 from typing import Any
 from typing import Generic
 from typing import TypeVar
 
+from sqlalchemy import Connection
+from sqlalchemy import Select
+from sqlalchemy import Table
+from sqlalchemy import bindparam
+from sqlalchemy import delete
+from sqlalchemy import insert
+from sqlalchemy import select
+
 from kbdesk.errors import UserError
 from kbdesk.models.inventory import Record
-from kbdesk.storage.schema import Table
 
 R = TypeVar("R", bound=Record)
 Row = dict[str, str | int | None]
@@ -32,32 +38,37 @@ class RecordTable(Generic[R]):
         self._table = table
         self._row_of = row_of
         self._record_of = record_of
-        self._all = table.selection
-        self._one = f"{table.selection} WHERE {table.this_row}"
-        self._put = table.insertion("REPLACE")
-        self._remove = f"DELETE FROM {table.name} WHERE {table.this_row}"  # noqa: S608 - the names of our own tables
+        self._columns = tuple(table.columns.keys())
+        # A journal of an older version lacks the columns that came later: they had their default then.
+        self._added = {column.name: "" for column in table.columns if column.server_default is not None}
+        self._keys = tuple(column.name for column in table.primary_key)
+        is_this_row = [table.c[key] == bindparam(f"this_{key}") for key in self._keys]
+        self._all = select(table)
+        self._one = select(table).where(*is_this_row)
+        self._put = insert(table).prefix_with("OR REPLACE")
+        self._remove = delete(table).where(*is_this_row)
 
-    def read(self, connection: sqlite3.Connection) -> list[R]:
+    def read(self, connection: Connection) -> Iterator[R]:
         """Every record of the table."""
         return self._select(connection, self._all)
 
-    def find(self, connection: sqlite3.Connection, records: Sequence[R]) -> dict[tuple[str, ...], R]:
+    def find(self, connection: Connection, records: Sequence[R]) -> dict[tuple[str, ...], R]:
         """What the table holds under the identities of these records, if anything (and more, where that is quicker)."""
         if len(records) > _FEW:
-            found = self.read(connection)
+            found = list(self.read(connection))
         else:
             found = [r for each in records for r in self._select(connection, self._one, self._key_of(each))]
         return {record.identity: record for record in found}
 
-    def put(self, connection: sqlite3.Connection, records: Sequence[R]) -> None:
+    def put(self, connection: Connection, records: Sequence[R]) -> None:
         """Writes the records, in place of those with the same identity."""
         if records:
-            connection.executemany(self._put, [self._row_of(record) for record in records])
+            connection.execute(self._put, [self._row_of(record) for record in records])
 
-    def remove(self, connection: sqlite3.Connection, records: Sequence[R]) -> None:
+    def remove(self, connection: Connection, records: Sequence[R]) -> None:
         """Removes the records."""
         if records:
-            connection.executemany(self._remove, [self._key_of(record) for record in records])
+            connection.execute(self._remove, [dict(self._key_of(record)) for record in records])
 
     def encode(self, record: R) -> str:
         """The record as the journal keeps it: its row as a JSON object."""
@@ -65,26 +76,21 @@ class RecordTable(Generic[R]):
 
     def decode(self, text: str) -> R:
         """The record of a JSON object from the journal."""
-        # A journal of an older version lacks the columns that came later: they had their default then.
-        row = self._table.defaults | json.loads(text)
-        return self._record_of(*(row[column] for column in self._table.columns))
+        row = json.loads(text)
+        return self._record_of(*(row[column] if column in row else self._added[column] for column in self._columns))
 
-    def _key_of(self, record: R) -> Row:
+    def _key_of(self, record: R) -> Mapping[str, str | int | None]:
         row = self._row_of(record)
-        return {key: row[key] for key in self._table.keys}
+        return {f"this_{key}": row[key] for key in self._keys}
 
-    def _select(self, connection: sqlite3.Connection, query: str, parameters: Row | None = None) -> list[R]:
-        try:
-            return list(starmap(self._record_of, connection.execute(query, parameters or {})))
-        except NOT_UNDERSTOOD as error:
-            named = self._not_understood(connection.execute(query, parameters or {}))
-            raise UserError("document.row_not_understood", table=self._table.name, row=named) from error
-
-    def _not_understood(self, rows: Iterable[tuple[Any, ...]]) -> str:
-        """The key of the first row that is no record: looked for only once one is known to be there."""
-        for row in rows:
+    def _select(
+        self, connection: Connection, query: Select[Any], parameters: Mapping[str, str | int | None] | None = None
+    ) -> Iterator[R]:
+        record_of = self._record_of
+        for row in connection.execute(query, parameters):
             try:
-                self._record_of(*row)
-            except NOT_UNDERSTOOD:
-                return ", ".join(str(part) for part in row[: len(self._table.keys)])
-        return "–"
+                record = record_of(*row)
+            except NOT_UNDERSTOOD as error:
+                named = ", ".join(str(part) for part in row[: len(self._keys)])
+                raise UserError("document.row_not_understood", table=self._table.name, row=named) from error
+            yield record

@@ -1,13 +1,14 @@
 """All records of a document together: read as an inventory, changed by edits, kept in the journal as JSON."""
 
 import json
-import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
 from collections.abc import Mapping
 from collections.abc import Sequence
 from types import MappingProxyType
 from typing import Any
+
+from sqlalchemy import Connection
 
 from kbdesk.errors import UserError
 from kbdesk.models.changes import Edit
@@ -66,7 +67,7 @@ class StaleEditError(ValueError):
         self.edit = edit
 
 
-def read_inventory(connection: sqlite3.Connection) -> Inventory:
+def read_inventory(connection: Connection) -> Inventory:
     """Everything recorded in the document."""
     municipality = next(iter(MUNICIPALITIES.read(connection)), None)
     if municipality is None:
@@ -112,7 +113,7 @@ def condensed(edits: Iterable[Edit]) -> tuple[Edit, ...]:
     return tuple(sorted(changed, key=lambda edit: (edit.identity[0], identity_text(edit.identity))))
 
 
-def write(connection: sqlite3.Connection, edits: Sequence[Edit]) -> None:
+def write(connection: Connection, edits: Sequence[Edit]) -> None:
     """Writes condensed edits.
 
     Raises:

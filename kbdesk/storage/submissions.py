@@ -1,17 +1,29 @@
 """Rows of the table ``submission``: the register of what was handed in."""
 
-import sqlite3
 from collections.abc import Iterator
 from datetime import datetime
+
+from sqlalchemy import Connection
+from sqlalchemy import insert
+from sqlalchemy import select
 
 from kbdesk.models.submissions import SubmissionEntry
 from kbdesk.storage import tables
 
 _TABLE = tables.submission
-_ALL = f"{_TABLE.selection} ORDER BY year, revision"
+_ALL = select(
+    _TABLE.c.year,
+    _TABLE.c.revision,
+    _TABLE.c.sha256,
+    _TABLE.c.check_code,
+    _TABLE.c.file_name,
+    _TABLE.c.at,
+    _TABLE.c.payload,
+    _TABLE.c.step,
+).order_by(_TABLE.c.year, _TABLE.c.revision)
 
 
-def add(connection: sqlite3.Connection, entry: SubmissionEntry) -> None:
+def add(connection: Connection, entry: SubmissionEntry) -> None:
     """Writes a line of the register. Call inside a transaction."""
     row = {
         "year": entry.year,
@@ -23,10 +35,10 @@ def add(connection: sqlite3.Connection, entry: SubmissionEntry) -> None:
         "step": entry.step,
         "payload": entry.payload,
     }
-    connection.execute(_TABLE.insertion(), row)
+    connection.execute(insert(_TABLE), row)
 
 
-def read(connection: sqlite3.Connection) -> Iterator[SubmissionEntry]:
+def read(connection: Connection) -> Iterator[SubmissionEntry]:
     """Every line of the register by year and revision."""
-    for year, revision, sha256, check_code, file_name, at, step, payload in connection.execute(_ALL):
+    for year, revision, sha256, check_code, file_name, at, payload, step in connection.execute(_ALL):
         yield SubmissionEntry(year, revision, sha256, check_code, file_name, datetime.fromisoformat(at), payload, step)

@@ -11,67 +11,71 @@ statements.
 A change of these tables needs a new version and a step in ``kbdesk.storage.migrations``.
 """
 
-from kbdesk.storage.schema import Column
-from kbdesk.storage.schema import Table
+from sqlalchemy import CheckConstraint
+from sqlalchemy import Column
+from sqlalchemy import ForeignKey
+from sqlalchemy import Index
+from sqlalchemy import Integer
+from sqlalchemy import LargeBinary
+from sqlalchemy import MetaData
+from sqlalchemy import Table
+from sqlalchemy import Text
+
+metadata = MetaData()
 
 
-def _text(name: str) -> Column:
-    return Column(name)
+def _text(name: str) -> Column[str]:
+    return Column(name, Text, nullable=False)
 
 
-def _added_text(name: str) -> Column:
+def _added_text(name: str) -> Column[str]:
     """A column that came later: what was stored before has an empty text there."""
-    return Column(name, default="")
+    return Column(name, Text, nullable=False, server_default="")
 
 
-def _optional(name: str) -> Column:
-    return Column(name, optional=True)
+def _optional(name: str) -> Column[str]:
+    return Column(name, Text)
 
 
-def _key_text(name: str) -> Column:
-    return Column(name, key=True)
+def _key_text(name: str) -> Column[str]:
+    return Column(name, Text, primary_key=True, nullable=False)
 
 
-def _integer(name: str) -> Column:
-    return Column(name, "INTEGER")
+def _key_integer(name: str) -> Column[int]:
+    return Column(name, Integer, primary_key=True, nullable=False, autoincrement=False)
 
 
-def _optional_integer(name: str) -> Column:
-    return Column(name, "INTEGER", optional=True)
-
-
-def _key_integer(name: str) -> Column:
-    return Column(name, "INTEGER", key=True)
-
-
-def _single_row() -> Column:
-    return Column("id", "INTEGER", key=True, check="CONSTRAINT one_row CHECK (id = 1)")
+def _single_row() -> Column[int]:
+    return Column("id", Integer, CheckConstraint("id = 1", name="one_row"), primary_key=True)
 
 
 document = Table(
     "document",
+    metadata,
     _single_row(),
     _text("uuid"),
     _text("created_at"),
     _text("created_by"),
     _text("program"),
-    numbered=True,
+    sqlite_strict=True,
 )
 
 municipality = Table(
     "municipality",
+    metadata,
     _single_row(),
     _text("country"),
     _text("name"),
     _text("code"),
-    _integer("base_year"),
+    Column("base_year", Integer, nullable=False),
     _text("factor_set"),
     _text("language"),
-    numbered=True,
+    sqlite_strict=True,
 )
 
 entry = Table(
     "entry",
+    metadata,
     _key_integer("year"),
     _key_text("sector"),
     _key_text("carrier"),
@@ -86,37 +90,49 @@ entry = Table(
     _text("origin"),
     _added_text("source_id"),
     _added_text("contained_in"),
-    condition="CONSTRAINT value_or_notation_key CHECK (notation_key IS NULL OR text = '')",
+    CheckConstraint("notation_key IS NULL OR text = ''", name="value_or_notation_key"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
 )
 
 base_datum = Table(
     "base_datum",
+    metadata,
     _key_integer("year"),
     _key_text("indicator"),
     _text("value"),
     _text("source"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
 )
 
 local_factor = Table(
     "local_factor",
+    metadata,
     _key_integer("year"),
     _key_text("carrier"),
     _text("t_per_mwh"),
     _text("source"),
     _text("note"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
 )
 
 published_result = Table(
     "published_result",
+    metadata,
     _key_integer("year"),
     _key_text("sector"),
     _text("emissions_t"),
     _optional("final_energy_mwh"),
     _text("source"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
 )
 
 source = Table(
     "source",
+    metadata,
     _key_text("id"),
     _text("supplier"),
     _text("kind"),
@@ -126,10 +142,13 @@ source = Table(
     _text("note"),
     _text("file_name"),
     _text("file_sha256"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
 )
 
 bill = Table(
     "bill",
+    metadata,
     _key_text("id"),
     _text("sector"),
     _text("carrier"),
@@ -142,16 +161,22 @@ bill = Table(
     _text("method"),
     _text("source_id"),
     _text("note"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
 )
 
 answer = Table(
     "answer",
+    metadata,
     _key_text("question"),
     _text("value"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
 )
 
 acknowledgement = Table(
     "acknowledgement",
+    metadata,
     _key_text("code"),
     _key_integer("year"),
     _key_text("sector"),
@@ -161,32 +186,41 @@ acknowledgement = Table(
     _text("text"),
     _text("who"),
     _text("on"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
 )
 
 second_look = Table(
     "second_look",
+    metadata,
     _key_integer("year"),
     _key_text("sector"),
     _text("who"),
     _text("on"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
 )
 
 target = Table(
     "target",
+    metadata,
     _key_text("id"),
     _text("name"),
     _text("basis"),
     _text("kind"),
     _text("value"),
-    _optional_integer("base_year"),
-    _optional_integer("target_year"),
+    Column("base_year", Integer),
+    Column("target_year", Integer),
     _text("decided"),
     _text("source"),
     _added_text("sector"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
 )
 
 plant_year = Table(
     "plant_year",
+    metadata,
     _key_text("plant"),
     _key_integer("year"),
     _text("carrier"),
@@ -200,10 +234,13 @@ plant_year = Table(
     _optional("heat_efficiency"),
     _optional("power_efficiency"),
     _text("source"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
 )
 
 electricity_year = Table(
     "electricity_year",
+    metadata,
     _key_integer("year"),
     _optional("renewable_mwh"),
     _optional("renewable_t"),
@@ -214,33 +251,39 @@ electricity_year = Table(
     _optional("sales_mwh"),
     _optional("sales_t"),
     _text("source"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
 )
 
 activity = Table(
     "activity",
+    metadata,
     _key_text("id"),
     _text("kind"),
     _text("title"),
     _text("state"),
-    _optional_integer("start_year"),
-    _optional_integer("end_year"),
+    Column("start_year", Integer),
+    Column("end_year", Integer),
     _text("partner"),
     _text("country"),
     _text("decided"),
     _text("resolution"),
     _text("text"),
     _text("source_id"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
 )
 
 measure = Table(
     "measure",
+    metadata,
     _key_text("id"),
     _text("title"),
     _text("status"),
     _text("sector"),
     _text("carrier"),
-    _optional_integer("start_year"),
-    _optional_integer("end_year"),
+    Column("start_year", Integer),
+    Column("end_year", Integer),
     _text("responsible"),
     _optional("saving_mwh"),
     _optional("saving_t"),
@@ -249,10 +292,13 @@ measure = Table(
     _text("funding"),
     _text("note"),
     _text("source_id"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
 )
 
 traffic_flow = Table(
     "traffic_flow",
+    metadata,
     _key_integer("year"),
     _key_text("sector"),
     _key_text("carrier"),
@@ -262,100 +308,80 @@ traffic_flow = Table(
     _optional("kwh_per_km"),
     _text("source"),
     _text("source_id"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
 )
 
 file = Table(
     "file",
+    metadata,
     _key_text("sha256"),
-    Column("content", "BLOB"),
+    Column("content", LargeBinary, nullable=False),
     _text("at"),
-    numbered=True,
+    sqlite_strict=True,
 )
 
 step = Table(
     "step",
-    Column("id", "INTEGER", check="PRIMARY KEY AUTOINCREMENT"),
+    metadata,
+    Column("id", Integer, primary_key=True),
     _text("at"),
     _text("who"),
-    Column("kind", check="CONSTRAINT known_kind CHECK (kind IN ('edit', 'undo', 'redo'))"),
-    Column("target", "INTEGER", optional=True, references="step (id)"),
+    Column("kind", Text, CheckConstraint("kind IN ('edit', 'undo', 'redo')", name="known_kind"), nullable=False),
+    Column("target", Integer, ForeignKey("step.id")),
     _text("action"),
     _text("parameters"),
-    condition="CONSTRAINT undo_and_redo_have_a_target CHECK ((kind = 'edit') = (target IS NULL))",
-    numbered=True,
+    CheckConstraint("(kind = 'edit') = (target IS NULL)", name="undo_and_redo_have_a_target"),
+    sqlite_strict=True,
+    sqlite_autoincrement=True,
 )
 
 change = Table(
     "change",
-    Column("step", "INTEGER", key=True, references="step (id)"),
+    metadata,
+    Column("step", Integer, ForeignKey("step.id"), primary_key=True, nullable=False, autoincrement=False),
     _key_text("kind"),
     _key_text("identity"),
     _optional("before"),
     _optional("after"),
-    condition="CONSTRAINT something_changed CHECK (before IS NOT NULL OR after IS NOT NULL)",
+    CheckConstraint("before IS NOT NULL OR after IS NOT NULL", name="something_changed"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
 )
+Index("change_by_identity", change.c.kind, change.c.identity)
 
 submission = Table(
     "submission",
+    metadata,
     _key_integer("year"),
     _key_integer("revision"),
     _text("sha256"),
     _text("check_code"),
     _text("file_name"),
     _text("at"),
-    _integer("step"),
-    Column("payload", "BLOB"),
-    numbered=True,
+    Column("step", Integer, nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+    sqlite_strict=True,
 )
 
 migration = Table(
     "migration",
-    _key_integer("version"),
+    metadata,
+    Column("version", Integer, primary_key=True, nullable=False, autoincrement=False),
     _text("info"),
     _text("at"),
     _text("program"),
-    numbered=True,
+    sqlite_strict=True,
 )
-
-ALL = (
-    document,
-    municipality,
-    entry,
-    base_datum,
-    local_factor,
-    published_result,
-    source,
-    bill,
-    answer,
-    acknowledgement,
-    second_look,
-    target,
-    plant_year,
-    electricity_year,
-    activity,
-    measure,
-    traffic_flow,
-    file,
-    step,
-    change,
-    submission,
-    migration,
-)
-"""Every table, one another refers to before the other."""
 
 APPEND_ONLY = (step, change, submission, migration, file)
 
 
-def creation_statements() -> tuple[str, ...]:
-    """The statements that create all tables and make journal, submissions, files and migrations append-only."""
-    triggers = (
+def trigger_statements() -> tuple[str, ...]:
+    """The statements that make journal, submissions, files and migrations append-only."""
+    return tuple(
         f"CREATE TRIGGER {table.name}_refuses_{event} BEFORE {event.upper()} ON {table.name} "
         f"BEGIN SELECT RAISE(ABORT, '{table.name} is append-only'); END"
         for table in APPEND_ONLY
         for event in ("update", "delete")
-    )
-    return (
-        *(table.creation for table in ALL),
-        "CREATE INDEX change_by_identity ON change (kind, identity)",
-        *triggers,
     )

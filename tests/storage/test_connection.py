@@ -5,7 +5,9 @@ from pathlib import PureWindowsPath
 
 import pytest
 
+from kbdesk.storage.connection import driver_of
 from kbdesk.storage.connection import open_connection
+from kbdesk.storage.connection import open_driver
 from kbdesk.storage.connection import transaction
 from kbdesk.storage.connection import uri_of
 
@@ -31,28 +33,25 @@ def test_that_a_path_becomes_an_address_sqlite_understands() -> None:
 
 
 def test_that_every_connection_is_durable_and_checks_references(tmp_path: Path) -> None:
-    with closing(open_connection(tmp_path / "a", "rwc")) as driver:
+    with closing(open_driver(tmp_path / "a", "rwc")) as driver:
         assert driver.execute("PRAGMA foreign_keys").fetchone() == (1,)
         assert driver.execute("PRAGMA synchronous").fetchone() == (3,)
         assert driver.execute("PRAGMA journal_mode").fetchone() == ("delete",)
 
 
 def test_that_a_connection_for_reading_cannot_write(tmp_path: Path) -> None:
-    open_connection(tmp_path / "a", "rwc").close()
+    open_driver(tmp_path / "a", "rwc").close()
     with (
-        closing(open_connection(tmp_path / "a", "ro")) as driver,
+        closing(open_driver(tmp_path / "a", "ro")) as driver,
         pytest.raises(sqlite3.OperationalError, match="readonly"),
     ):
         driver.execute("CREATE TABLE t (x)")
 
 
 def test_that_a_transaction_is_seen_by_others_only_as_a_whole(tmp_path: Path) -> None:
-    with (
-        closing(open_connection(tmp_path / "a", "rwc")) as connection,
-        closing(open_connection(tmp_path / "a", "ro")) as other,
-    ):
-        connection.execute("CREATE TABLE t (x)")
+    with open_connection(tmp_path / "a", "rwc") as connection, closing(open_driver(tmp_path / "a", "ro")) as other:
+        driver_of(connection).execute("CREATE TABLE t (x)")
         with transaction(connection):
-            connection.execute("INSERT INTO t VALUES (1)")
+            connection.exec_driver_sql("INSERT INTO t VALUES (1)")
             assert other.execute("SELECT count(*) FROM t").fetchone() == (0,)
         assert other.execute("SELECT count(*) FROM t").fetchone() == (1,)

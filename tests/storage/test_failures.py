@@ -4,6 +4,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from kbdesk.errors import UserError
 from kbdesk.storage.failures import code_of
@@ -34,9 +35,11 @@ def sqlite_error(number: int) -> sqlite3.OperationalError:
         (sqlite3.SQLITE_CANTOPEN, "document.unreachable"),
     ],
 )
-def test_that_a_failure_of_sqlite_becomes_a_sentence(number: int, code: str) -> None:
-    with refused(code, FILE.name), failures_sorted(FILE):
-        raise sqlite_error(number)
+def test_that_a_failure_of_sqlite_becomes_a_sentence_also_through_sqlalchemy(number: int, code: str) -> None:
+    plain = sqlite_error(number)
+    for error in (plain, OperationalError("SELECT 1", None, plain)):
+        with refused(code, FILE.name), failures_sorted(FILE):
+            raise error
 
 
 @pytest.mark.parametrize(

@@ -21,10 +21,10 @@ def test_that_every_table_and_column_is_described() -> None:
         cells[1].strip().strip("`"): cells[2] + cells[3]
         for cells in (line.split("|") for line in PAGE.splitlines() if line.startswith("| `"))
     }
-    assert set(described) == {table.name for table in tables.ALL}
-    for table in tables.ALL:
-        only_row = {"id"} if table.name in {"document", "municipality"} else set()
-        assert set(table.columns) - only_row <= set(re.findall(r"`(\w+)`", described[table.name]))
+    assert set(described) == set(tables.metadata.tables)
+    for name, table in tables.metadata.tables.items():
+        only_row = {"id"} if name in {"document", "municipality"} else set()
+        assert {column.name for column in table.c} - only_row <= set(re.findall(r"`(\w+)`", described[name]))
 
 
 def test_that_the_marks_of_the_file_are_right() -> None:

@@ -200,7 +200,7 @@ def test_that_a_stranger_in_the_file_keeps_it_locked_only_as_long_as_he_works(do
     gas = Edit(None, entry(2022, "residential", "natural_gas", "38000"))
     with closing(sqlite3.connect(path, isolation_level=None)) as stranger:
         stranger.execute("BEGIN IMMEDIATE")
-        document._connection.execute("PRAGMA busy_timeout = 0")
+        document._connection.exec_driver_sql("PRAGMA busy_timeout = 0")
         with refused("document.locked", path.name):
             document.record("any", {}, [gas])
         stranger.execute("ROLLBACK")

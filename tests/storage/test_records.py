@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
+from sqlalchemy import Connection
+from sqlalchemy import create_engine
+from sqlalchemy.pool import NullPool
 
 from kbdesk.models.changes import Edit
 from kbdesk.models.inventory import Record
@@ -27,15 +30,14 @@ from tests.storage.strategies import removable_records
 
 
 @pytest.fixture(params=["file", "memory"])
-def connection(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[sqlite3.Connection]:
+def connection(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Connection]:
     """An empty document's tables, on a file and in memory."""
     if request.param == "file":
         opened = open_connection(tmp_path / "a.kbdesk", "rwc")
     else:
-        opened = sqlite3.connect(":memory:", isolation_level=None)
+        opened = create_engine("sqlite://", poolclass=NullPool, isolation_level="AUTOCOMMIT").connect()
     with closing(opened):
-        for statement in tables.creation_statements():
-            opened.execute(statement)
+        tables.metadata.create_all(opened)
         yield opened
 
 
@@ -48,7 +50,7 @@ def test_that_nothing_comes_back_as_nothing() -> None:
     assert decode("entry", encode(None)) is None
 
 
-def test_that_an_inventory_comes_back_from_its_tables_as_it_was(connection: sqlite3.Connection) -> None:
+def test_that_an_inventory_comes_back_from_its_tables_as_it_was(connection: Connection) -> None:
     inventory = typical_inventory()
     records = records_in(inventory)
     with transaction(connection):
@@ -56,7 +58,7 @@ def test_that_an_inventory_comes_back_from_its_tables_as_it_was(connection: sqli
     assert read_inventory(connection) == inventory
 
 
-def test_that_a_failing_transaction_leaves_nothing(connection: sqlite3.Connection) -> None:
+def test_that_a_failing_transaction_leaves_nothing(connection: Connection) -> None:
     gas = entry(2022, "residential", "natural_gas", "1")
     edits = [Edit(None, DUDENHOFEN), Edit(None, gas), Edit(DUDENHOFEN, None)]
     with pytest.raises(ValueError, match="the document holds"), transaction(connection):
@@ -66,7 +68,7 @@ def test_that_a_failing_transaction_leaves_nothing(connection: sqlite3.Connectio
     assert read_inventory(connection).entries == {}
 
 
-def test_that_a_document_without_a_municipality_is_refused(connection: sqlite3.Connection) -> None:
+def test_that_a_document_without_a_municipality_is_refused(connection: Connection) -> None:
     with refused("document.row_not_understood", "municipality"):
         read_inventory(connection)
 

@@ -4,7 +4,7 @@ Rules:
 
 - One module a step, named ``to_NNNN`` by the ``user_version`` it leads to (1000 × major + minor). It has ``INFO``, one
   line that says what changes, and ``migrate(connection)``, which gets a ``sqlite3.Connection`` inside a transaction.
-- A step is plain SQL and imports nothing of kbdesk: that goes on changing, a step does not.
+- A step is plain SQL and imports nothing of kbdesk and no SQLAlchemy: those go on changing, a step does not.
 - A released step is finished: it is never edited again, not even to repair it; a further step repairs.
 - A step neither begins nor ends a transaction and sets no version; the runner does.
 - Major versions change what an older program must not read; minor ones add what it may ignore.

@@ -15,7 +15,7 @@ from kbdesk.errors import UserError
 from kbdesk.paths import DataDir
 from kbdesk.storage import migrations
 from kbdesk.storage.backup_folder import folder_of
-from kbdesk.storage.connection import open_connection
+from kbdesk.storage.connection import open_driver
 from kbdesk.storage.failures import code_of
 from kbdesk.storage.file_swap import take_place
 from kbdesk.storage.file_swap import temporary_beside
@@ -61,10 +61,10 @@ def migrate(
     steps = released_steps() if steps is None else steps
     copy = temporary_beside(path, "migrating")
     try:
-        with closing(open_connection(path, "rw")) as original:
+        with closing(open_driver(path, "rw")) as original:
             document_id = original.execute("SELECT uuid FROM document").fetchone()[0]
             folder_of(data_dir, document_id).add(original, path, Reason.BEFORE_MIGRATION, now)
-            with closing(open_connection(copy, "rwc")) as driver:
+            with closing(open_driver(copy, "rwc")) as driver:
                 original.backup(driver)
                 _apply(driver, path, steps, goal, now)
         take_place(copy, path)
