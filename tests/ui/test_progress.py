@@ -111,6 +111,20 @@ def test_that_the_arrow_keys_choose_among_the_pictures_of_a_question(qtbot: QtBo
     assert page.choice.buttons[page.kinds[1]].isChecked()
 
 
+@pytest.mark.parametrize("kind", ["per-inhabitant", "causes", "weather"])
+def test_that_the_tab_key_goes_from_the_row_through_the_picture_to_the_commitments(
+    qtbot: QtBot, context: Context, kind: str
+) -> None:
+    place = shown(qtbot, context)
+    place.show_target(kind)
+    page = next(page for page in place.pages if kind in page.kinds)
+    page.choice.buttons[kind].setFocus()
+    stops = [stop for stop in place.panel(kind).stops() if stop.isVisible() and stop.isEnabled()]
+    for stop in (*stops, place.choose):
+        press(Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is stop
+
+
 def test_that_the_finding_stands_there_before_the_picture_is_drawn(qtbot: QtBot, context: Context) -> None:
     place = ProgressPlace(context)
     place.refresh(None)

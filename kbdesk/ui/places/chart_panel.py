@@ -4,6 +4,7 @@ Sentence and source are part of the picture; beside the table they stand as text
 """
 
 from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
@@ -88,6 +89,20 @@ class ChartPanel(QWidget):
     def add_control(self, control: QWidget) -> None:
         """Put a control of this chart's own into the row above the picture."""
         self._controls.addWidget(control)
+
+    def stops(self) -> Iterator[QWidget]:
+        """What takes the keyboard, from the top left."""
+        for place in range(self._controls.count()):
+            control = self._controls.itemAt(place).widget()
+            yield from (each for each in control.findChildren(QWidget) if self._is_stop(each))
+        yield from (self.canvas, self.table)
+        for place in range(self._buttons.count()):
+            if isinstance(button := self._buttons.itemAt(place).widget(), QPushButton):
+                yield button
+
+    def _is_stop(self, widget: QWidget) -> bool:
+        """Lists that open have a window of their own."""
+        return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.window() is self.window()
 
     @property
     def shows_table(self) -> bool:

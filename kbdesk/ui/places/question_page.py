@@ -33,7 +33,8 @@ class QuestionPage(QWidget):
         """The kind of the picture that is shown."""
         self.choice = ChoiceRow(title, ((kind, context.texts.tr(kind_title(kind))) for kind in kinds))
         self.choice.choose(self.kind)
-        self.choice.setVisible(len(self.kinds) > 1)
+        if len(self.kinds) == 1:
+            self.choice.hide()
         self.choice.chosen.connect(self._choose)
         self._stack = QStackedWidget()
         self._built: dict[str, ChartPanel] = {}
@@ -50,6 +51,7 @@ class QuestionPage(QWidget):
             if kind in self._fit:
                 self._fit[kind](panel)
             self._stack.addWidget(panel)
+            self._put_in_order(panel)
         return self._built[kind]
 
     @property
@@ -72,6 +74,13 @@ class QuestionPage(QWidget):
         self.kind = kind
         self.choice.choose(kind)
         self._stack.setCurrentWidget(self.panel(kind))
+
+    def _put_in_order(self, panel: ChartPanel) -> None:
+        """A panel that is built late would come last under the Tab key: it comes after the row that chooses it."""
+        before: QWidget = list(self.choice.buttons.values())[-1]
+        for stop in panel.stops():
+            QWidget.setTabOrder(before, stop)
+            before = stop
 
     def _choose(self, kind: str) -> None:
         self.show_kind(kind)

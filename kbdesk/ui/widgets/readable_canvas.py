@@ -65,6 +65,7 @@ class ReadableCanvas(ChartCanvas):
         self._spots: tuple[Spot, ...] | None = None
         self._at: int | None = None
         self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a place in the order of Tab has only what takes the keyboard
 
     @property
     def spot(self) -> Spot | None:
