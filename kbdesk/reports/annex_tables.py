@@ -61,14 +61,26 @@ def single_values(basis: ReportBasis, texts: Texts) -> Iterator[Block]:
     header = (
         tr("Sector, energy carrier"),
         tr("Quantity"),
+        tr("Unit"),
         tr("MWh"),
         tr("t/MWh"),
         tr("t"),
         tr("Quality"),
         tr("Source"),
     )
-    rows = tuple(_value_row(basis, cell, texts) for cell in result.everything)
-    yield Table(tr("The values of {year}", year=str(basis.year)), header, rows, frozenset({1, 2, 3, 4}))
+    told = [cell for cell in result.everything if cell.entry.notation_key is not NotationKey.NO]
+    rows = tuple(_value_row(basis, cell, texts) for cell in told)
+    if rows:
+        yield Table(tr("The values of {year}", year=str(basis.year)), header, rows, frozenset({1, 3, 4, 5}))
+    if absent := len(result.everything) - len(told):
+        yield Paragraph(
+            texts.trn(
+                "{count} value is left out: it does not exist here.",
+                "{count} values are left out: they do not exist here.",
+                absent,
+            ),
+            Look.NOTE,
+        )
 
 
 def shown(total: Total, texts: Texts) -> str:
@@ -190,15 +202,16 @@ def _series_row(basis: ReportBasis, support: SupportYear, texts: Texts) -> tuple
 
 def _value_row(basis: ReportBasis, cell: CellResult, texts: Texts) -> tuple[str, ...]:
     entry, numbers = cell.entry, texts.numbers
-    unit = texts.unit_label(entry.unit, cell.key.sector, cell.key.carrier) if entry.unit else ""
-    quantity = "–" if entry.quantity is None else f"{numbers.plain(entry.quantity)} {unit}".strip()
+    unit = texts.unit_label(entry.unit, cell.key.sector, cell.key.carrier) if entry.unit else "–"
+    quantity = "–" if entry.quantity is None else numbers.plain(entry.quantity)
     if entry.notation_key is not None:
-        quantity = texts.tr(_KEYS[entry.notation_key])
+        unit = texts.tr(_KEYS[entry.notation_key])
     factor = None if cell.key.carrier == DIRECT else cell.factor.t_per_mwh
     place = f"{texts.sector(cell.key.sector)}, {texts.carrier(cell.key.carrier)}"
     return (
         texts.tr("{place} (shown, but contained in others)", place=place) if cell.apart else place,
         quantity,
+        unit,
         numbers.integer(cell.energy_mwh),
         numbers.significant(factor, 3),
         numbers.integer(cell.emissions_t),

@@ -16,12 +16,17 @@ def shares(table: Table) -> tuple[float, ...]:
     whole = [max(len(line[column]) for line in lines) + _PADDING for column in columns]
     least = [_least(table, column) for column in columns]
     spare = _PAGE_LETTERS - sum(least)
-    wanted = [wide - narrow for wide, narrow in zip(whole, least, strict=True)]
+    wanted = [max(0, wide - narrow) for wide, narrow in zip(whole, least, strict=True)]
     if spare <= 0 or not sum(wanted):
         return tuple(narrow / sum(least) for narrow in least)
     part = min(1.0, spare / sum(wanted))
     widths = [narrow + part * more for narrow, more in zip(least, wanted, strict=True)]
     return tuple(width / sum(widths) for width in widths)
+
+
+def crowding(table: Table) -> float:
+    """How many times as wide as the page the table is when no word is divided; 1 where it fits."""
+    return max(1.0, sum(_least(table, column) for column in range(len(table.header))) / _PAGE_LETTERS)
 
 
 def _least(table: Table, column: int) -> int:

@@ -14,6 +14,7 @@ from docx.table import Table as WordTable
 from docx.table import _Cell
 from docx.table import _Row
 
+from kbdesk.reports.columns import crowding
 from kbdesk.reports.columns import shares
 from kbdesk.reports.content import KeyNumbers
 from kbdesk.reports.content import Table
@@ -22,7 +23,7 @@ from kbdesk.reports.word_styles import QUIET
 from kbdesk.reports.word_styles import paragraph_style
 
 _LINE, _TINT = "C9CED4", "F1F3F6"
-_SMALL = 8.0
+_SMALL, _SMALLEST = 8.0, 6.5
 
 
 def write_table(document: WordDocument, block: Table) -> None:
@@ -30,12 +31,12 @@ def write_table(document: WordDocument, block: Table) -> None:
     caption = document.add_paragraph(block.title, paragraph_style(document, "Caption"))
     caption.paragraph_format.keep_with_next = True
     table = _new_table(document, block.title, 1 + len(block.rows), shares(block))
-    lines = (block.header, *block.rows)
+    lines, size = (block.header, *block.rows), max(_SMALLEST, _SMALL / crowding(block))
     for at, (row, cells) in enumerate(zip(table.rows, lines, strict=True)):
         is_bold = at == 0 or (block.sums and at == len(block.rows))
         _mark_row(row, is_header=at == 0)
         for column, (cell, text) in enumerate(zip(row.cells, cells, strict=True)):
-            _fill(cell, text, _SMALL, bold=is_bold, to_right=column in block.figures)
+            _fill(cell, text, size, bold=is_bold, to_right=column in block.figures)
             if at == 0:
                 _shade(cell)
     _room_below(document)

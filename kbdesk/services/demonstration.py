@@ -52,7 +52,7 @@ def free_path(folder: Path, stem: str) -> Path:
 
 
 def _report(project: Project, folder: Path, texts: Texts) -> str:
-    path = folder / "report.pdf"
+    path = folder / f"{project.path.stem}.pdf"
     save_report(project, max(project.results), path, project.reference.texts(project.municipality.language))
     return texts.tr("Report: {path}", path=str(path))
 

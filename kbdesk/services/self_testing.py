@@ -8,6 +8,8 @@ from kbdesk.charts.style import ChartStyle
 from kbdesk.errors import UserError
 from kbdesk.services.charting import CHART_KINDS
 from kbdesk.services.charting import save_chart
+from kbdesk.services.council_report import SUFFIXES
+from kbdesk.services.council_report import save_report
 from kbdesk.services.demonstration import free_path
 from kbdesk.services.desk import Desk
 from kbdesk.services.submitting import Release
@@ -60,6 +62,18 @@ def charts_are_drawn(desk: Desk, folder: Path) -> str:
     return ""
 
 
+def report_is_written(desk: Desk, folder: Path) -> str:
+    """The council report is written in each of its kinds."""
+    texts = desk.reference.texts("en")
+    with desk.create_sample(free_path(folder, "report")) as project:
+        for suffix in SUFFIXES:
+            path = project.path.with_suffix(suffix)
+            save_report(project, max(project.results), path, texts)
+            if not path.stat().st_size:
+                return path.name
+    return ""
+
+
 def submission_verifies(desk: Desk, folder: Path) -> str:
     """A submission is written and verified."""
     with desk.create_sample(free_path(folder, "submission")) as project:
@@ -82,5 +96,5 @@ def guarded(check: Check) -> Check:
 
 CHECKS: tuple[tuple[str, Check], ...] = tuple(
     (check.__name__.replace("_", " "), guarded(check))
-    for check in (resources_are_whole, document_computes, charts_are_drawn, submission_verifies)
+    for check in (resources_are_whole, document_computes, charts_are_drawn, report_is_written, submission_verifies)
 )

@@ -84,6 +84,19 @@ def test_that_a_cause_can_be_written_and_proposed_again(qtbot: QtBot, context: C
     assert not report_wording.are_edited(context.project, 2020)
 
 
+def test_that_a_cause_belongs_to_the_year_it_was_written_in(qtbot: QtBot, context: Context) -> None:
+    place = _shown(qtbot, context)
+    cause = place.form.causes[2]
+    cause.setFocus()
+    cause.selectAll()
+    QTest.keyClicks(cause, "New boilers.")
+    context.year = 2015
+    place.show_year(2015)
+    assert report_wording.causes(context.project, 2020, ("", "", ""))[2] == "New boilers."
+    assert not report_wording.are_edited(context.project, 2015)
+    assert cause.toPlainText() != "New boilers."
+
+
 def test_that_esc_brings_back_what_was_there(qtbot: QtBot, context: Context) -> None:
     place = _shown(qtbot, context)
     place.form.intro.setFocus()

@@ -34,6 +34,7 @@ class ReportForm(QWidget):
         super().__init__()
         self._context, self._run = context, run
         self._proposed: tuple[str, ...] = ()
+        self._year = context.year
         self.title = SavingLine(context.theme, partial(self._save_text, "title"))
         self.contact = SavingLine(context.theme, partial(self._save_text, "contact"))
         self.intro = SavingText(_LINES, partial(self._save_text, "intro"))
@@ -53,12 +54,12 @@ class ReportForm(QWidget):
     def show_wording(self, usual_title: str, proposed: tuple[str, ...]) -> None:
         """Show what is recorded, and what is proposed where nothing is."""
         project, year = self._context.project, self._context.year
-        self._proposed = proposed
+        anew, self._year, self._proposed = year != self._year, year, proposed
         self.title.setPlaceholderText(usual_title)
         for field in (self.title, self.contact, self.intro, self.closing):
             field.show_text(report_wording.text(project, self._names[field]))
         for field, cause in zip(self.causes, report_wording.causes(project, year, proposed), strict=True):
-            field.show_text(cause)
+            (field.start_with if anew else field.show_text)(cause)
         self.again.setEnabled(report_wording.are_edited(project, year))
         wanted = report_wording.parts(project)
         for part, box in self.parts.items():
@@ -76,12 +77,13 @@ class ReportForm(QWidget):
         return self._run(lambda: report_wording.record_text(self._context.project, field, typed))
 
     def _save_cause(self, number: int, typed: str) -> bool:
-        project, year = self._context.project, self._context.year
+        """Of the year that is shown, also when the window is at another one already."""
+        project, year = self._context.project, self._year
         proposed = self._proposed[number - 1] if number <= len(self._proposed) else ""
         return self._run(lambda: report_wording.record_cause(project, year, number, typed, proposed))
 
     def _propose_again(self) -> None:
-        self._run(lambda: report_wording.propose_again(self._context.project, self._context.year))
+        self._run(lambda: report_wording.propose_again(self._context.project, self._year))
         for field, cause in zip(self.causes, (*self._proposed, "", "", ""), strict=False):
             field.start_with(cause)
         self.causes[0].setFocus()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtGui import QPalette
 from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QTextBrowser
 from typing_extensions import override
@@ -94,6 +95,11 @@ class ReportPreview(QTextBrowser):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._resized.start()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._next.start()
 
     def _address(self, picture: Picture | Logo) -> str:
         if isinstance(picture, Logo):

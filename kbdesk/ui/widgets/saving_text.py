@@ -29,8 +29,8 @@ class SavingText(QPlainTextEdit):
         return self.toPlainText() != self._kept
 
     def show_text(self, text: str) -> None:
-        """Show what is recorded; what is just being typed is not overwritten."""
-        if not self.is_modified or not self.hasFocus():
+        """Show what is recorded; what is just being typed, or could not be saved, is not overwritten."""
+        if not self.is_modified:
             self.start_with(text)
 
     def start_with(self, text: str) -> None:
