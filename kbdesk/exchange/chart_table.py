@@ -83,6 +83,11 @@ def table_html(header: Sequence[str], rows: Iterable[Sequence[str]], caption: st
     return f'<table lang="{language}">{words}<thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table>'
 
 
+def table_text(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """The same as lines with tabs between, for programs that take no HTML."""
+    return "\n".join("\t".join(map(_guarded, line)) for line in (header, *rows))
+
+
 def _html_cells(row: Sequence[str]) -> Iterator[str]:
     first, *others = row
     yield f'<th scope="row">{_escaped(first)}</th>'
@@ -91,7 +96,13 @@ def _html_cells(row: Sequence[str]) -> Iterator[str]:
 
 
 def _escaped(cell: str) -> str:
-    return html.escape(safe_cell(cell))
+    return html.escape(_guarded(cell))
+
+
+def _guarded(cell: str) -> str:
+    """The cell so that nothing runs; a number as it is shown, with the blanks it may have, is none that could."""
+    bare = "".join(cell.split())
+    return cell if safe_cell(bare) == bare else safe_cell(cell)
 
 
 def _plain(cell: str | Figure, decimal_mark: str) -> str:

@@ -11,6 +11,7 @@ from kbdesk.exchange.chart_table import ChartTable
 from kbdesk.exchange.chart_table import Figure
 from kbdesk.exchange.chart_table import table_csv
 from kbdesk.exchange.chart_table import table_html
+from kbdesk.exchange.chart_table import table_text
 from kbdesk.exchange.chart_table import table_workbook
 from kbdesk.exchange.whole_file import write_whole
 
@@ -57,7 +58,7 @@ def copied_table(shown: Chart, language: str) -> str:
 def copied_text(shown: Chart) -> str:
     """The same as lines with tabs between, for programs that take no HTML."""
     table = shown.table()
-    return "\n".join("\t".join(line) for line in (table.header, *table.rows))
+    return table_text(table.header, table.rows)
 
 
 def _figure(cell: Quantity) -> Figure:

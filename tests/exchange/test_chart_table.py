@@ -13,6 +13,7 @@ from kbdesk.exchange.chart_table import ChartTable
 from kbdesk.exchange.chart_table import Figure
 from kbdesk.exchange.chart_table import table_csv
 from kbdesk.exchange.chart_table import table_html
+from kbdesk.exchange.chart_table import table_text
 from kbdesk.exchange.chart_table import table_workbook
 
 DAY = date(2026, 3, 12)
@@ -61,6 +62,11 @@ def test_that_html_has_heads_a_caption_and_a_language() -> None:
     assert "<caption>Emissions &amp; more</caption>" in written
     assert '<th scope="col">&lt;t&gt;</th>' in written
     assert "<td>&#x27;=2</td>" in written
+
+
+def test_that_copied_numbers_stay_as_shown_and_names_cannot_run() -> None:
+    written = table_text(("=HYPERLINK(1)", "Change"), [("+0,5\u202f%", "-1,234.5"), ("@x", "−3 %")])
+    assert written == "'=HYPERLINK(1)\tChange\n+0,5\u202f%\t-1,234.5\n'@x\t−3 %"
 
 
 @given(st.text(max_size=40), st.floats(allow_nan=False, allow_infinity=False, width=32))
