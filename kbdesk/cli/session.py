@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from secrets import token_hex
 from typing import TYPE_CHECKING
 from typing import Any
 from typing import NoReturn
@@ -62,9 +63,16 @@ class Session:
         print(line)
 
     def say_json(self, document: Mapping[str, Any]) -> None:
-        """Print the result as one JSON document, in plain ASCII where the stream knows no more."""
+        """Print the result as one JSON document, in plain ASCII where the stream knows no more.
+
+        A decimal is a number with all its digits: as a float it would lose the last.
+        """
         plain = not (sys.stdout.encoding or "").lower().startswith("utf")
-        self.say(json.dumps(document, ensure_ascii=plain, indent=1, allow_nan=False))
+        token = token_hex()  # no text of a document has it
+        text = json.dumps(
+            document, ensure_ascii=plain, indent=1, allow_nan=False, default=lambda number: f"{token}{number:f}"
+        )
+        self.say(re.sub(rf'"{token}(-?[\d.]+)"', r"\1", text))
 
     def complain(self, line: str) -> None:
         """Print a line about something that needs attention; what it quotes cannot break it or steer the terminal."""

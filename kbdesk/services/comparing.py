@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from decimal import localcontext
 from typing import Any
 
 from kbdesk.errors import UserError
@@ -17,6 +18,9 @@ from kbdesk.services.breaks import break_documents
 from kbdesk.services.project import Project
 from kbdesk.services.weathering import own_mean
 from kbdesk.services.weathering import shares
+
+_DIGITS = 50
+"""As many as the effects are computed with: none is lost in a sum."""
 
 
 def compare(project: Project, from_year: int, to_year: int) -> Decomposition:
@@ -61,16 +65,19 @@ def heating_weather(project: Project) -> HeatingWeather:
 
 
 def compare_document(project: Project, found: Decomposition) -> dict[str, Any]:
-    """``kbdesk-compare/1``: the effects of the total, by sector, by energy carrier and by cell, unrounded [t]."""
+    """``kbdesk-compare/1``: the effects of the total, by sector, by energy carrier and by cell [t].
+
+    Numbers are decimals with all their digits, so that the effects sum to the change in the document too.
+    """
     return {
         "format": "kbdesk-compare/1",
         "method": "LMDI-I",
         "factor_set": project.factor_set.id,
         "from": found.from_year,
         "to": found.to_year,
-        "before_t": float(found.before_t),
-        "after_t": float(found.after_t),
-        "change_t": float(found.change_t),
+        "before_t": found.before_t,
+        "after_t": found.after_t,
+        "change_t": found.change_t,
         "weather_known": found.with_weather,
         "breaks": break_documents(found.breaks),
         "effects": _effects(found.effects()),
@@ -81,8 +88,9 @@ def compare_document(project: Project, found: Decomposition) -> dict[str, Any]:
 
 
 def _part(effects: Mapping[Effect, Decimal]) -> dict[str, Any]:
-    return {"change_t": float(sum(effects.values(), Decimal(0))), "effects": _effects(effects)}
+    with localcontext(prec=_DIGITS):
+        return {"change_t": sum(effects.values(), Decimal(0)), "effects": _effects(effects)}
 
 
-def _effects(effects: Mapping[Effect, Decimal]) -> dict[str, float]:
-    return {str(effect): float(tonnes) for effect, tonnes in effects.items()}
+def _effects(effects: Mapping[Effect, Decimal]) -> dict[str, Decimal]:
+    return {str(effect): tonnes for effect, tonnes in effects.items()}

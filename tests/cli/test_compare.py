@@ -1,6 +1,8 @@
 """Why emissions changed, as other programs and people read it."""
 
+import json
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -39,6 +41,24 @@ def test_that_effects_sum_to_the_change_as_a_whole_and_in_every_part(kbdesk: Kbd
     assert found["effects"]["weather"] < 0  # 2010 was cold
     assert found["effects"]["energy_per_inhabitant"] + found["effects"]["weather"] < 0
     assert found["weather_known"]
+
+
+def test_that_the_effects_in_the_document_sum_to_the_last_digit(kbdesk: Kbdesk, document: Path) -> None:
+    rows = ["year,sector,carrier,quantity,unit"]
+    for year, more in ((2010, 1), (2020, 3)):
+        rows += [f"{year},industry,natural_gas,{1872022.171 / more},MWh", f"{year},industry,lignite,{more}.3,GJ"]
+        rows += [f"{year},tertiary,electricity,{959275.977 * more},MWh"]
+    more_values = document.with_name("more.csv")
+    more_values.write_text("\n".join([*rows, "2020,agriculture,diesel,0.7,TJ"]), "utf-8")
+    assert kbdesk("import", document, more_values).code == 0
+    said = kbdesk("compare", document, "--from", "2010", "--to", "2020", "--format", "json").out
+    found = json.loads(said, parse_float=Decimal, parse_int=Decimal)
+    assert found["after_t"] - found["before_t"] == found["change_t"] == sum(found["effects"].values())
+    for part in ("sectors", "carriers", "cells"):
+        assert sum(item["change_t"] for item in found[part]) == found["change_t"]
+        assert all(sum(item["effects"].values()) == item["change_t"] for item in found[part])
+        for name, tonnes in found["effects"].items():
+            assert sum(item["effects"].get(name, 0) for item in found[part]) == tonnes
 
 
 def test_that_the_tables_have_a_line_for_each_sector_and_carrier_and_a_total(kbdesk: Kbdesk, document: Path) -> None:
