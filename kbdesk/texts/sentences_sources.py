@@ -6,7 +6,8 @@ ERRORS: dict[str, str] = {
     "source.no_supplier": mark("The source has no supplier: type who it is from, for example the grid operator."),
     "source.no_day": mark("“{found}” is not a day: type it for example as 14.02.2023 or 2023-02-14."),
     "source.in_use": mark(
-        "“{source}” was not removed: values, bills or records that name it: {count}. Choose another source for them first."
+        "“{source}” was not removed: values, bills or records that name it: {count}. "
+        "Choose another source for them first."
     ),
     "source.file_folder": mark("“{file}” is a folder: choose one file in it."),
     "source.file_unreadable": mark(

@@ -86,19 +86,23 @@ def _content(entry: Entry, texts: Texts) -> tuple[CellKind, str]:
     return (CellKind.DRAFT, entry.text) if entry.is_draft else (CellKind.EMPTY, "")
 
 
+_ORIGINS = {
+    Origin.START: mark("Estimated from national values for a start; replace it when you know the real value."),
+    Origin.BILLS: mark("Added up from bills."),
+    Origin.TRAFFIC: mark("Computed from kilometres and consumption."),
+}
+"""What is said of values that nobody typed."""
+
+
 def entry_remarks(entry: Entry, inventory: Inventory, texts: Texts) -> tuple[str, ...]:
     """What a cell says of its value in the tooltip and to screen readers."""
     said = []
     if entry.is_draft:
         said.append(texts.tr("“{text}” is not a number; it is kept until you correct it.", text=entry.text))
-    if entry.origin is Origin.START and entry.quantity is not None:
-        said.append(texts.tr("Estimated from national values for a start; replace it when you know the real value."))
+    if entry.quantity is not None and entry.origin in _ORIGINS:
+        said.append(texts.tr(_ORIGINS[entry.origin]))
     if entry.is_expected:
         said.append(texts.tr("A value is expected here: the year this one was carried forward from has one."))
-    if entry.origin is Origin.BILLS and entry.quantity is not None:
-        said.append(texts.tr("Added up from bills."))
-    if entry.origin is Origin.TRAFFIC and entry.quantity is not None:
-        said.append(texts.tr("Computed from kilometres and consumption."))
     if entry.quantity is not None:
         unit = texts.unit_label(entry.unit, entry.key.sector, entry.key.carrier)
         said.append(texts.tr("Typed: {text} {unit}", text=entry.text, unit=unit))
