@@ -79,6 +79,8 @@ class ReportBasis:
     day: date
     year: int
     wording: Wording = field(default_factory=Wording)
+    proposed: tuple[str, ...] = ()
+    """The causes as the figures propose them."""
     causes_from: int | None = None
     """The earlier year of the causes; ``None`` where there is none to compare with."""
     registers: Mapping[Part, tuple[Block, ...]] = field(default_factory=dict)

@@ -1,13 +1,13 @@
 """The council report: what the officer wrote is remembered in the document, what can be proposed is proposed."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from kbdesk.charts.data import Chart
 from kbdesk.errors import UserError
 from kbdesk.exchange.whole_file import write_whole
 from kbdesk.reports.annex import annex
-from kbdesk.reports.basis import Part
 from kbdesk.reports.basis import ReportBasis
 from kbdesk.reports.content import Report
 from kbdesk.reports.first_page import MAIN
@@ -34,19 +34,50 @@ def report_years(project: Project) -> tuple[int, ...]:
 
 def council_report(project: Project, year: int, texts: Texts) -> Report:
     """The report about a year in the language of the texts; a year without emissions is a ``UserError``."""
-    basis = _basis(project, year, texts)
-    name = project.municipality.name
-    usual = usual_title(name, year, texts)
+    return written(report_basis(project, year, texts), texts)
+
+
+def written(basis: ReportBasis, texts: Texts) -> Report:
+    """The report made of a basis."""
+    name = basis.inventory.municipality.name
     return Report(
-        title=basis.wording.title or usual,
+        title=basis.wording.title or usual_title(name, basis.year, texts),
         author=name,
         subject=basis.charts[MAIN].sentence,
         language=texts.language,
-        day=project.today(),
+        day=basis.day,
         page_words=texts.tr("Page {number} of {count}"),
         first_page=tuple(first_page(basis, texts)),
         annex=tuple(annex(basis, texts)),
     )
+
+
+def report_basis(project: Project, year: int, texts: Texts) -> ReportBasis:
+    """Everything a report about a year is made of; a year without emissions is a ``UserError``."""
+    if year not in report_years(project):
+        years = ", ".join(map(str, report_years(project))) or "–"
+        raise UserError("report.no_year", year=str(year), years=years)
+    proposed = proposals(project, year, texts)
+    return ReportBasis(
+        inventory=project.inventory,
+        results=project.results,
+        supports=project.supports,
+        progress=project.progress,
+        factor_set=project.factor_set,
+        codebook=project.reference.codebook,
+        charts=dict(_charts(project, year, texts)),
+        day=project.today(),
+        year=year,
+        wording=report_wording.wording(project, year, proposed),
+        proposed=proposed,
+        causes_from=causes_from(project, year),
+        registers=registers(project, texts),
+    )
+
+
+def rewritten(project: Project, basis: ReportBasis) -> ReportBasis:
+    """The basis after a change of nothing but the wording: figures and charts are as they were."""
+    return replace(basis, wording=report_wording.wording(project, basis.year, basis.proposed))
 
 
 def proposals(project: Project, year: int, texts: Texts) -> tuple[str, ...]:
@@ -93,30 +124,9 @@ def report_bytes(project: Project, year: int, suffix: str, texts: Texts, name: s
     return write_html(report)
 
 
-def _basis(project: Project, year: int, texts: Texts) -> ReportBasis:
-    if year not in report_years(project):
-        years = ", ".join(map(str, report_years(project))) or "–"
-        raise UserError("report.no_year", year=str(year), years=years)
-    wording = report_wording.wording(project, year, proposals(project, year, texts))
-    return ReportBasis(
-        inventory=project.inventory,
-        results=project.results,
-        supports=project.supports,
-        progress=project.progress,
-        factor_set=project.factor_set,
-        codebook=project.reference.codebook,
-        charts=dict(_charts(project, year, texts, more=Part.PICTURES in wording.parts)),
-        day=project.today(),
-        year=year,
-        wording=wording,
-        causes_from=causes_from(project, year),
-        registers=registers(project, texts),
-    )
-
-
-def _charts(project: Project, year: int, texts: Texts, *, more: bool) -> Iterator[tuple[str, Chart]]:
+def _charts(project: Project, year: int, texts: Texts) -> Iterator[tuple[str, Chart]]:
     """The charts with content; an empty one is left out, but for that of the first page, which says so."""
-    for kind in CHART_KINDS if more else (MAIN,):
+    for kind in CHART_KINDS:
         if kind == MEASURES and not project.inventory.measures:
             continue
         found = chart(project, kind, texts, year)

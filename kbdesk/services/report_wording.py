@@ -23,6 +23,7 @@ TEXT_FIELDS = tuple(TEXTS)
 LONGEST = {"title": 120, "intro": 600, "closing": 600, "contact": 200, "cause": 240}
 """Letters of each text: more would not fit on the page."""
 LOGO_SUFFIXES = (".png", ".jpg", ".jpeg")
+_OWN = "report."
 _LOGO, _TEMPLATE = "report.logo", "report.template"
 _MOST_BYTES = 5 * 1024 * 1024
 _MOST_PIXELS = 25_000_000
@@ -39,6 +40,12 @@ def wording(project: Project, year: int, proposed: tuple[str, ...] = ()) -> Word
         logo=logo(project),
         parts=parts(project),
     )
+
+
+def is_wording(change: Change) -> bool:
+    """Whether a change is about nothing but what is written in the report: no figure became another."""
+    records = [edit.record for edit in change.edits]
+    return all(isinstance(record, Answer) and record.question.startswith(_OWN) for record in records)
 
 
 def text(project: Project, field: str) -> str:

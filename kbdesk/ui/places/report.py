@@ -14,8 +14,10 @@ from typing_extensions import override
 
 from kbdesk.errors import UserError
 from kbdesk.models.changes import Change
+from kbdesk.reports.basis import ReportBasis
 from kbdesk.reports.first_page import usual_title
 from kbdesk.services import council_report
+from kbdesk.services import report_wording
 from kbdesk.services.report_language import report_texts
 from kbdesk.texts.marking import mark
 from kbdesk.texts.texts import Texts
@@ -63,6 +65,7 @@ class ReportPlace(Place):
         for suffix, button in self.buttons.items():
             button.setIcon(context.theme.icon("download"))
             button.clicked.connect(partial(self._ask, suffix))
+        self._basis: ReportBasis | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_REST_MS)
@@ -85,13 +88,15 @@ class ReportPlace(Place):
     def refresh(self, change: Change | None) -> None:
         """The form at once; the preview when nothing more is typed."""
         context, texts = self.context, self._texts()
+        if change is None or not report_wording.is_wording(change):
+            self._basis = None
         self.heading.setText(context.texts.tr("Report of {year}", year=str(context.year)))
         language = LANGUAGE_NAMES.get(texts.language, texts.language)
         self.note.setText(
             context.texts.tr("The report is written in: {language} (changed in the settings).", language=language)
         )
         name = context.project.municipality.name
-        self.form.show_wording(usual_title(name, context.year, texts), self._proposals(texts))
+        self.form.show_wording(usual_title(name, context.year, texts), self._proposed(texts))
         there = context.year in council_report.report_years(context.project)
         for button in self.buttons.values():
             button.setEnabled(there)
@@ -116,13 +121,18 @@ class ReportPlace(Place):
         self.form.save_pending()
 
     def show_preview(self) -> None:
-        """Show the report as it is now."""
-        context = self.context
+        """Show the report as it is now; where only its wording changed, charts and figures are those of before."""
+        context, texts = self.context, self._texts()
         self._soon.stop()
         try:
-            self.preview.show_report(council_report.council_report(context.project, context.year, self._texts()))
+            if self._basis is None:
+                self._basis = council_report.report_basis(context.project, context.year, texts)
+            else:
+                self._basis = council_report.rewritten(context.project, self._basis)
         except UserError as error:
             self.preview.show_words(context.texts.error(error))
+            return
+        self.preview.show_report(council_report.written(self._basis, texts))
 
     def save(self, path: Path) -> None:
         """Write the report to a file; what it cannot be written for is an error message."""
@@ -150,7 +160,9 @@ class ReportPlace(Place):
             path = Path(name)
             self.save(path if path.suffix.lower() == suffix else path.with_name(path.name + suffix))
 
-    def _proposals(self, texts: Texts) -> tuple[str, ...]:
+    def _proposed(self, texts: Texts) -> tuple[str, ...]:
+        if self._basis is not None:
+            return self._basis.proposed
         return council_report.proposals(self.context.project, self.context.year, texts)
 
     def _texts(self) -> Texts:

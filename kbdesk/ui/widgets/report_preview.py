@@ -117,8 +117,8 @@ class ReportPreview(QTextBrowser):
         return empty
 
     def _is_drawn(self, number: int) -> bool:
-        known = self._images.get(number)
-        return known is not None and known[1] == self._picture_size() and known[0] == self._charts[number]
+        known, chart = self._images.get(number), self._charts[number]
+        return known is not None and known[1] == self._picture_size() and (known[0] is chart or known[0] == chart)
 
     def _draw_next(self) -> None:
         """Draw one picture that is missing, then give the window time for others."""
