@@ -17,6 +17,8 @@ from kbdesk.texts.texts import Texts
 _DECIMALS = 2
 _PER_INHABITANT = ("per-inhabitant", "weather")
 _TOTALS = ("total", "measures")
+_Path = tuple[str, tuple[tuple[int, float], ...], Behind | None]
+"""A line over the years with its name, and what is behind it; nothing is behind targets and trends."""
 
 
 def line_spots(chart: LineChart, request: ChartRequest, texts: Texts) -> Iterator[Spot]:
@@ -35,17 +37,17 @@ def line_spots(chart: LineChart, request: ChartRequest, texts: Texts) -> Iterato
             target = SpotTarget(point.year, behind=Behind.BASE_DATA)
             yield _spot(1, point.year, point.value, words, target)
         number = 2
-    lines = [(target.label, target.points) for target in chart.targets]
+    lines: list[_Path] = [(target.label, target.points, None) for target in chart.targets]
     if chart.trend is not None:
-        lines.append((chart.trend.label, tuple((round(x), y) for x, y in chart.trend.points)))
+        lines.append((chart.trend.label, tuple((round(x), y) for x, y in chart.trend.points), None))
     if chart.wedge is not None:
-        lines.append((chart.wedge.label, chart.wedge.lower))
+        lines.append((chart.wedge.label, chart.wedge.lower, Behind.MEASURES))
     years = {point.year for point in chart.points}
-    for series, (label, points) in enumerate(lines, start=number):
+    for series, (label, points, behind_it) in enumerate(lines, start=number):
         for year in sorted(years | {points[-1][0]}):
             if (value := _at(points, year)) is not None:
                 words = " · ".join((str(year), label, say(value)))
-                yield _spot(series, year, value, words, None)
+                yield _spot(series, year, value, words, SpotTarget(year, behind=behind_it) if behind_it else None)
 
 
 def _tonnes(chart: LineChart, request: ChartRequest) -> float:

@@ -10,10 +10,11 @@ STACK_WIDTH = 0.74
 
 
 class Behind(StrEnum):
-    """Where the data behind a value were entered: values of a year, or base data with published totals."""
+    """Where the data behind a value were entered: values of a year, base data with published totals, or measures."""
 
     VALUES = "values"
     BASE_DATA = "base_data"
+    MEASURES = "measures"
 
 
 class SpotTarget(NamedTuple):

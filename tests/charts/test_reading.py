@@ -1,5 +1,7 @@
 """What is read off the pictures: words, values, and the data behind them."""
 
+from dataclasses import replace
+
 import pytest
 
 from kbdesk.charts.compute import CHART_KINDS
@@ -16,6 +18,7 @@ from tests.charts.examples import mixed
 from tests.charts.examples import muenster
 from tests.charts.examples import request
 from tests.charts.examples import texts
+from tests.charts.test_measures import measure
 
 
 def spots(kind: str, of: Inventory) -> tuple[Spot, ...]:
@@ -82,6 +85,19 @@ def test_that_flows_and_panels_lead_to_their_largest_cell() -> None:
 def test_that_data_quality_is_read_with_its_grade_and_share() -> None:
     found = words("quality", mixed())
     assert all(text.startswith("2023 · ") and text.endswith("%") for text in found)
+
+
+def test_that_behind_the_expected_line_are_the_measures() -> None:
+    asked = replace(request(muenster()), measures=[measure(50000)])
+    chart = compute_chart("measures", asked, texts())
+    found = [s for s in chart_spots(chart, asked, texts()) if "With the measures" in s.text]
+    assert found
+    assert {s.target and s.target.behind for s in found} == {Behind.MEASURES}
+
+
+def test_that_the_national_average_is_read_in_tonnes_per_inhabitant() -> None:
+    found = words("national", muenster())
+    assert all(text.endswith(" t per inhabitant") for text in found)
 
 
 def test_that_the_own_part_is_read_in_tonnes() -> None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from PySide6.QtWidgets import QWidget
 
 from kbdesk.charts.data import Chart
+from kbdesk.charts.kinds import kind_title
 from kbdesk.charts.spots import Spot
 from kbdesk.charts.spots import SpotTarget
 from kbdesk.charts.style import ChartStyle
@@ -217,7 +218,8 @@ class ChartPanel(QWidget):
 
     def _save(self) -> None:
         texts, project = self._context.texts, self._context.project
-        proposed = project.path.with_name(f"{project.path.stem} {self._kind}.png")
+        title = self._report_texts().tr(kind_title(self._kind))
+        proposed = project.path.with_name(f"{project.path.stem} {title}.png")
         filters = ";;".join(map(texts.tr, _FILTERS))
         name, chosen = QFileDialog.getSaveFileName(self, texts.tr("Save chart"), str(proposed), filters)
         if not name:

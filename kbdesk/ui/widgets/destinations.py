@@ -12,6 +12,7 @@ from kbdesk.models.inventory import EntryKey
 BASE_DATA = "base_data"
 DATA_ENTRY = "data_entry"
 FINDINGS = "findings"
+MEASURES = "measures"
 SUBMISSION = "submission"
 GUIDE = "guide"
 OVERVIEW = "overview"
@@ -48,7 +49,9 @@ def destination(finding: Finding) -> Destination:
 
 
 def behind(target: SpotTarget) -> Destination:
-    """The data behind a value of a chart: its cell, the values of its year, or the base data of the year."""
+    """The data behind a value of a chart: its cell, the values of its year, its base data, or the measures."""
+    if target.behind is Behind.MEASURES:
+        return Destination(MEASURES)
     if target.behind is Behind.BASE_DATA:
         return Destination(BASE_DATA, target.year)
     if target.sector and target.carrier:
