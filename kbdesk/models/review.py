@@ -25,6 +25,8 @@ from kbdesk.models.finding_parts import at
 from kbdesk.models.findings import Check
 from kbdesk.models.findings import Checks
 from kbdesk.models.findings import Finding
+from kbdesk.models.heat_pump_series import NO_HEAT
+from kbdesk.models.heat_pump_series import BySector
 from kbdesk.models.numbers import POINT
 from kbdesk.models.review_cars import cars_findings
 from kbdesk.models.review_factors import factor_findings
@@ -62,10 +64,14 @@ def review_year(
     rules: ReviewRules,
     earlier: Sequence[YearResult] = (),
     known: Circumstances = NOTHING_KNOWN,
+    heat: BySector = NO_HEAT,
 ) -> tuple[Finding, ...]:
-    """The findings of one year, in no particular order; ``earlier`` are the nearest years before it, nearest first."""
+    """The findings of one year, in no particular order; ``earlier`` are the nearest years before it, nearest first.
+
+    ``heat`` is what ``HeatPumpSeries`` knows of the years before.
+    """
     before = [rules.amounts(year) for year in earlier[:EARLIER_YEARS]]
-    sight = Sight(result, rules, known, rules.amounts(result), before)
+    sight = Sight(result, rules, known, rules.amounts(result), before, heat)
     found = _of_cells(sight)
     slips = slip_findings(sight)
     values = value_findings(sight, {key for finding in slips for key in places_of(finding)})

@@ -14,15 +14,14 @@ from kbdesk.models.counting import is_bisko
 from kbdesk.models.finding_parts import over
 from kbdesk.models.finding_parts import rounded
 from kbdesk.models.findings import Finding
+from kbdesk.models.heat_pump_series import accounts_for_heat
 from kbdesk.models.heat_pumps import AMBIENT_HEAT
 from kbdesk.models.heat_pumps import METERED
 from kbdesk.models.heat_pumps import heat_pump_electricity
 from kbdesk.models.inventory import EntryKey
-from kbdesk.models.inventory import NotationKey
 from kbdesk.models.sight import Sight
 
 _ROAD = frozenset({"public_transport_road", "road_passenger", "road_freight", "transport_unallocated"})
-_ACCOUNTED_FOR = frozenset({NotationKey.NO, NotationKey.IE})
 _NONE = Decimal(0)
 
 
@@ -77,17 +76,14 @@ def _ended(sight: Sight, metered: dict[str, list[CellResult]]) -> Iterator[Findi
     """Ambient heat of an earlier year that has no value now: its electricity would be counted as any other."""
     year = sight.result.year
     accounted = {
-        cell.key.sector
-        for cell in sight.result.cells
-        if cell.key.carrier == AMBIENT_HEAT
-        and (cell.entry.quantity is not None or cell.entry.notation_key in _ACCOUNTED_FOR)
+        cell.key.sector for cell in sight.result.cells if cell.key.carrier == AMBIENT_HEAT and accounts_for_heat(cell)
     }
     for sector, meters in metered.items():
-        last = sight.last((sector, AMBIENT_HEAT))
+        last = sight.heat.get(sector)
         if last is None or sector in accounted:
             continue
-        needed, factor = heat_pump_electricity(Decimal(last.mwh)), meters[0].factor.t_per_mwh
-        said = (("last_year", str(last.year)), ("value", _rounded(needed)))
+        needed, factor = heat_pump_electricity(_mwh([last])), meters[0].factor.t_per_mwh
+        said = (("last_year", str(last.key.year)), ("value", _rounded(needed)))
         check = sight.rules.checks["heat_pump.series_ends"]
         effect = None if factor is None else needed * factor
         related = tuple(cell.key for cell in meters)

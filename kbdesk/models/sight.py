@@ -4,6 +4,7 @@ from collections.abc import Collection
 from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
+from dataclasses import field
 from decimal import Decimal
 from functools import cached_property
 from types import MappingProxyType
@@ -17,6 +18,8 @@ from kbdesk.models.codebook import Codebook
 from kbdesk.models.codebook import SectorKind
 from kbdesk.models.findings import Checks
 from kbdesk.models.findings import Finding
+from kbdesk.models.heat_pump_series import NO_HEAT
+from kbdesk.models.heat_pump_series import BySector
 from kbdesk.models.inventory import DIRECT
 from kbdesk.models.inventory import EntryKey
 from kbdesk.models.inventory import NotationKey
@@ -113,13 +116,18 @@ class ReviewRules:
 
 @dataclass(frozen=True)
 class Sight:
-    """One year with what it is compared with; ``earlier`` are the nearest earlier years' amounts, nearest first."""
+    """One year with what it is compared with; ``earlier`` are the nearest earlier years' amounts, nearest first.
+
+    ``heat`` is the last ambient heat of each sector before the year, however long ago; empty where nobody has declared
+    heat pumps.
+    """
 
     result: YearResult
     rules: ReviewRules
     known: Circumstances
     amounts: Amounts
     earlier: Sequence[Amounts]
+    heat: BySector = field(default_factory=lambda: NO_HEAT)
 
     @cached_property
     def population(self) -> float:

@@ -11,6 +11,7 @@ from typing import Protocol
 from kbdesk.models.absences import Card
 from kbdesk.models.absences import absent_places
 from kbdesk.models.acknowledgements import Acknowledgement
+from kbdesk.models.answers import YES
 from kbdesk.models.calculation import Rules
 from kbdesk.models.calculation import YearResult
 from kbdesk.models.circumstances import Circumstances
@@ -25,6 +26,9 @@ from kbdesk.models.findings import Finding
 from kbdesk.models.findings import Level
 from kbdesk.models.findings import in_order
 from kbdesk.models.fingerprints import fingerprint
+from kbdesk.models.heat_pump_series import NO_HEAT
+from kbdesk.models.heat_pump_series import BySector
+from kbdesk.models.heat_pump_series import HeatPumpSeries
 from kbdesk.models.inventory import Inventory
 from kbdesk.models.inventory import Municipality
 from kbdesk.models.plausibility import Bands
@@ -61,6 +65,7 @@ class _Checked(NamedTuple):
 
     results: tuple[YearResult, ...]
     known: Circumstances
+    heat: BySector
     findings: tuple[Finding, ...]
 
 
@@ -83,6 +88,7 @@ class Reviews:
         self._sent_before: Mapping[int, SentResult] | None = None
         self._rules = ReviewRules(reference.codebook, reference.checks, current_year, reference.bands)
         self._by_year: dict[int, _Checked] = {}
+        self._heat_pumps = HeatPumpSeries()
         self._read_from: Inventory | None = None
         self._known = Circumstances()
 
@@ -100,9 +106,10 @@ class Reviews:
             *(results[y] for y in sorted(y for y in results if y < year)[: -EARLIER_YEARS - 1 : -1]),
         )
         known, before = self._circumstances(inventory), self._by_year.get(year)
-        if before is None or not _same(before.results, looked_at) or before.known != known:
-            found = review_year(looked_at[0], self._rules, looked_at[1:], known)
-            before = self._by_year[year] = _Checked(looked_at, known, found)
+        heat = self._heat_pumps.before(results, year) if known.heat_pumps == YES else NO_HEAT
+        if before is None or not _same(before.results, looked_at) or before.known != known or before.heat != heat:
+            found = review_year(looked_at[0], self._rules, looked_at[1:], known, heat)
+            before = self._by_year[year] = _Checked(looked_at, known, heat, found)
         return with_acknowledgements(before.findings, inventory)
 
     def _circumstances(self, inventory: Inventory) -> Circumstances:

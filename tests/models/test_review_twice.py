@@ -82,3 +82,21 @@ def test_that_no_ambient_heat_any_more_can_be_said() -> None:
     known = inventory([*(entry(2017, *cell) for cell in (HEAT, POWER)), entry(2018, *POWER), absent])
     known = replace(known, answers={HEAT_PUMPS_METERED: Answer(HEAT_PUMPS_METERED, "yes")})
     assert not any(f.code == ENDED for f in review(known))
+
+
+def test_that_ambient_heat_that_ended_long_ago_is_still_a_warning() -> None:
+    assert _ended({2010: HEAT}) == list(range(2011, 2019))
+
+
+def test_that_a_zero_in_between_ends_the_series_for_good() -> None:
+    assert _ended({2010: HEAT, 2013: ("residential", "ambient_heat", "0")}) == [2011, 2012]
+    again = {2010: HEAT, 2013: ("residential", "ambient_heat", "0"), 2016: HEAT}
+    assert _ended(again) == [2011, 2012, 2017, 2018]
+
+
+def _ended(heat: dict[int, Cell]) -> list[int]:
+    """The years of 2010-2018 that lack the ambient heat of an earlier one; electricity is known of all."""
+    entries = [entry(year, *POWER) for year in range(2010, 2019)] + [entry(y, *cell) for y, cell in heat.items()]
+    known = inventory(entries, population=dict.fromkeys(range(2010, 2019), 6000))
+    known = replace(known, answers={HEAT_PUMPS_METERED: Answer(HEAT_PUMPS_METERED, "yes")})
+    return sorted(f.year for f in review(known) if f.code == ENDED)

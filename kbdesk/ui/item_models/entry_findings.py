@@ -45,11 +45,12 @@ class EntryFindings:
                 self._years[year] = after
         return differing
 
-    def looking_back(self, years: Iterable[int]) -> set[int]:
-        """The years shown that are judged by one of these, beside these themselves."""
+    def looking_back(self, years: Iterable[int], *, far: bool = False) -> set[int]:
+        """The years shown that are judged by one of these, beside these themselves; ``far``: by any year before."""
         known, edited = sorted({*self._project.results, *self._shown}), set(years)
         places = [place for place, year in enumerate(known) if year in edited]
-        later = {year for place in places for year in known[place + 1 : place + 1 + EARLIER_YEARS]}
+        reach = len(known) if far else EARLIER_YEARS
+        later = {year for place in places for year in known[place + 1 : place + 1 + reach]}
         return (later & self._shown) - edited
 
 

@@ -18,6 +18,7 @@ from typing_extensions import override
 from kbdesk.models.acknowledgements import Acknowledgement
 from kbdesk.models.changes import Change
 from kbdesk.models.changes import Edit
+from kbdesk.models.heat_pumps import AMBIENT_HEAT
 from kbdesk.models.inventory import BaseDatum
 from kbdesk.models.inventory import Entry
 from kbdesk.models.inventory import EntryKey
@@ -103,7 +104,8 @@ class EntryTableModel(QAbstractTableModel):
             self._faces.clear()
         years = {year for edit in change.edits for year in self._years_concerned(edit)}
         self._tell({*touched, *self._findings.look_again(years)})
-        if later := self._findings.looking_back(years):
+        heat_pumps = any(key.carrier == AMBIENT_HEAT for key in touched)
+        if later := self._findings.looking_back(years, far=heat_pumps):
             # typing goes before what a value means for the years after it
             self._years_to_look_at |= later
             self._later.start()
