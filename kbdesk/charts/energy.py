@@ -67,11 +67,11 @@ class CarrierYear(NamedTuple):
 
 def energy_by_carrier(results: Mapping[int, YearResult], years: Iterable[int]) -> dict[str, dict[int, CarrierYear]]:
     """By carrier id and year; a year is absent where nothing is known, and 0 where the carrier is said not to occur."""
-    found: dict[str, dict[int, CarrierYear]] = {}
+    found = defaultdict[str, dict[int, CarrierYear]](dict)
     for year in years:
         for carrier, known in _carriers_of(results[year]):
-            found.setdefault(carrier, {})[year] = known
-    return found
+            found[carrier][year] = known
+    return dict(found)
 
 
 def _carriers_of(result: YearResult) -> Iterator[tuple[str, CarrierYear]]:
@@ -91,7 +91,10 @@ def _carriers_of(result: YearResult) -> Iterator[tuple[str, CarrierYear]]:
     lacking = {cell.key.carrier for cell in unknown if cell.lacks_energy}
     never = {cell.key.carrier for cell in unknown if cell.entry.notation_key is NotationKey.NO}
     for carrier, known in sums.items():
-        yield carrier, CarrierYear(float(known), float(weak.get(carrier, 0)), carrier not in lacking)
+        yield (
+            carrier,
+            CarrierYear(float(known), float(weak[carrier]) if carrier in weak else 0.0, carrier not in lacking),
+        )
     for carrier in never - lacking - set(sums):
         yield carrier, CarrierYear(0.0, 0.0, complete=True)
 
