@@ -18,7 +18,6 @@ from kbdesk.reports.basis import ReportBasis
 from kbdesk.reports.content import Block
 from kbdesk.reports.content import Heading
 from kbdesk.reports.content import Picture
-from kbdesk.reports.first_page import MAIN
 from kbdesk.texts.texts import Texts
 
 _Content = Callable[[ReportBasis, Texts], Iterable[Block]]
@@ -26,7 +25,7 @@ _Content = Callable[[ReportBasis, Texts], Iterable[Block]]
 
 def _pictures(basis: ReportBasis, texts: Texts) -> Iterator[Block]:
     del texts
-    yield from (Picture(chart) for kind, chart in basis.charts.items() if kind != MAIN)
+    yield from (Picture(chart) for chart in basis.charts.values() if not chart.empty and chart is not basis.main)
 
 
 def _activities(basis: ReportBasis, texts: Texts) -> Iterable[Block]:

@@ -18,6 +18,9 @@ from kbdesk.reports.content import Block
 from kbdesk.reports.content import Logo
 from kbdesk.texts.marking import mark
 
+MAIN, WITHOUT_INHABITANTS = "per-inhabitant", "total"
+"""The kinds of charts for the first page."""
+
 
 class Part(StrEnum):
     """The parts of the annex, in their order."""
@@ -95,6 +98,12 @@ class ReportBasis:
     def support(self) -> SupportYear:
         """The year as it is judged."""
         return next(support for support in self.supports if support.year == self.year)
+
+    @property
+    def main(self) -> Chart:
+        """The chart of the first page: per inhabitant, or the total where inhabitants are not known."""
+        found = self.charts[MAIN]
+        return self.charts.get(WITHOUT_INHABITANTS, found) if found.empty else found
 
     @property
     def gas(self) -> str:

@@ -15,9 +15,6 @@ from kbdesk.reports.content import Picture
 from kbdesk.reports.key_numbers import key_numbers
 from kbdesk.texts.texts import Texts
 
-MAIN = "per-inhabitant"
-"""The kind of the picture of the first page."""
-
 
 def usual_title(name: str, year: int, texts: Texts) -> str:
     """The title of a report that was given none."""
@@ -27,7 +24,7 @@ def usual_title(name: str, year: int, texts: Texts) -> str:
 def first_page(basis: ReportBasis, texts: Texts) -> Iterator[Block]:
     """The blocks of the first page."""
     wording, name = basis.wording, basis.inventory.municipality.name
-    chart = basis.charts[MAIN]
+    chart = basis.main
     yield Letterhead(name, wording.logo)
     yield Heading(1, wording.title or usual_title(name, basis.year, texts))
     yield Paragraph(chart.sentence, Look.LEAD)

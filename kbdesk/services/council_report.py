@@ -8,9 +8,9 @@ from kbdesk.charts.data import Chart
 from kbdesk.errors import UserError
 from kbdesk.exchange.whole_file import write_whole
 from kbdesk.reports.annex import annex
+from kbdesk.reports.basis import MAIN
 from kbdesk.reports.basis import ReportBasis
 from kbdesk.reports.content import Report
-from kbdesk.reports.first_page import MAIN
 from kbdesk.reports.first_page import first_page
 from kbdesk.reports.first_page import usual_title
 from kbdesk.services import report_wording
@@ -43,7 +43,7 @@ def written(basis: ReportBasis, texts: Texts) -> Report:
     return Report(
         title=basis.wording.title or usual_title(name, basis.year, texts),
         author=name,
-        subject=basis.charts[MAIN].sentence,
+        subject=basis.main.sentence,
         language=texts.language,
         day=basis.day,
         page_words=texts.tr("Page {number} of {count}"),

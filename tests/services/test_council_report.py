@@ -146,7 +146,10 @@ def test_that_a_first_inventory_says_what_cannot_be_said_yet(town: Project, text
 
 def test_that_without_inhabitants_there_is_a_dash_and_the_reason(town: Project, texts: Texts) -> None:
     _fill(town, *_year(1990, 2), *_year(2020))
-    number = _numbers(council_report.council_report(town, 2020, texts))[0]
+    report = council_report.council_report(town, 2020, texts)
+    picture = next(block for block in report.first_page if isinstance(block, Picture))
+    assert (picture.chart.kind, picture.chart.empty) == ("total", False)
+    number = _numbers(report)[0]
     assert (number.value, number.comparison) == ("–", "The number of inhabitants is missing.")
 
 
