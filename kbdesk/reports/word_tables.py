@@ -71,11 +71,11 @@ def _new_table(
         for cell in column.cells:
             cell.width = Emu(int(whole * share))
     properties = table._tbl.tblPr  # noqa: SLF001 - python-docx knows neither borders nor the title of a table
+    for old in properties.findall(qn("w:tblLook")):
+        properties.remove(old)
     if lines:
-        properties.append(_borders())
-    look = properties.find(qn("w:tblLook"))
-    if look is not None:
-        properties.remove(look)
+        # Word wants the properties in the order of its schema: borders stand before the layout.
+        properties.find(qn("w:tblLayout")).addprevious(_borders())
     properties.append(_look())
     caption = OxmlElement("w:tblCaption")
     caption.set(qn("w:val"), title)

@@ -68,6 +68,24 @@ def test_that_each_table_repeats_its_header_row_and_divides_no_row() -> None:
         assert table._tbl.tblPr.find(qn("w:tblCaption")) is not None
 
 
+def test_that_the_properties_of_tables_stand_in_the_order_word_wants() -> None:
+    order = (
+        "tblStyle",
+        "tblW",
+        "jc",
+        "tblInd",
+        "tblBorders",
+        "shd",
+        "tblLayout",
+        "tblCellMar",
+        "tblLook",
+        "tblCaption",
+    )
+    for table in _opened(write_word(report())).tables:
+        names = [child.tag.partition("}")[2] for child in table._tbl.tblPr]
+        assert names == sorted(names, key=order.index)
+
+
 def test_that_every_picture_has_an_alternative_text() -> None:
     shapes = _opened(write_word(report())).inline_shapes
     assert len(shapes) == 3
