@@ -12,11 +12,9 @@ from typing import NamedTuple
 from kbdesk.models.calculation import FactorFinder
 from kbdesk.models.codebook import Codebook
 from kbdesk.models.national import NationalTables
+from kbdesk.models.start_inventory import AMONG_OTHERS
 from kbdesk.models.start_inventory import NationalAmount
 from kbdesk.models.start_inventory import national_amounts
-
-_AMONG_OTHERS = "agriculture"
-"""Where its figures are not to be used, farms are counted among commerce (``weak_spots.csv``)."""
 
 Sectors = frozenset[str]
 """Ids of our sectors."""
@@ -103,5 +101,5 @@ class NationalComparison:
 def _usable(tables: NationalTables, sector: str, year: int) -> bool:
     weak = tables.weak_spot(sector, year)
     if weak is not None and weak.word == "no":
-        return sector == _AMONG_OTHERS
+        return sector == AMONG_OTHERS
     return tables.complete(sector, year)

@@ -1,10 +1,11 @@
 """A first inventory from national values: ``national energy / national inhabitants x own inhabitants``, grade D.
 
 It fills what is empty and renews what it filled before; it never touches a value or key of the municipality's own, and
-where one stands in a finer sector the coarser start value stays away, so that nothing is counted twice. What the
-national table lacks stays empty and is named (accounting rules, section 7).
+where one stands in a finer sector the coarser start value stays away, and goes when it was there before, so that
+nothing is counted twice. What the national table lacks stays empty and is named (accounting rules, section 7).
 """
 
+from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
@@ -44,6 +45,9 @@ _WHOLE = {
 """Where a municipality accounts for a whole kind of sectors in one place, a start value beside it would count twice."""
 
 
+AMONG_OTHERS = "agriculture"
+"""Where its figures are not to be used, farms are counted among commerce (``weak_spots.csv``)."""
+
 NOTABLE = Decimal("0.05")
 """A carrier with less than this share of its sector's energy is not asked for where the table of a year lacks it."""
 
@@ -53,10 +57,14 @@ Places = frozenset[tuple[int, str]]
 
 
 class StartWords(NamedTuple):
-    """What is written beside estimates: the sources of inhabitants, the reason of a gap."""
+    """What is written beside estimates: the sources of inhabitants, the reason of a gap.
+
+    ``unusable`` says in the language of the texts why figures are not to be used.
+    """
 
     inhabitants: PopulationWords
     lacking: str
+    unusable: Callable[[str], str] = str
 
 
 class Gap(NamedTuple):
@@ -99,7 +107,8 @@ def plan_start(
 
     Inhabitants are those recorded for the year; where none are, those of the nearest recorded year, or ``known``,
     scaled with the national series. Where the table of a year lists only some carriers of a sector, those that mattered
-    in the nearest complete year get the key *not estimated*: the total must not look complete.
+    in the nearest complete year get the key *not estimated*: the total must not look complete. So do those of a sector
+    whose figures are not to be used.
     """
     wanted = sorted(set(years))
     recorded = known_inhabitants(inventory, known)
@@ -116,7 +125,8 @@ def plan_start(
             continue
         amounts = _amounts(energy.get(year, ()), tables, codebook)
         entries += _edits(inventory, year, amounts, own.value / national, tables, whole)
-        entries += _lacking(inventory, year, amounts, energy, tables, codebook, words.lacking, whole)
+        entries += _lacking(inventory, year, amounts, energy, tables, codebook, words, whole)
+        entries += _outdone(inventory, year, whole)
         gaps += _gaps(year, energy.get(year, ()), tables)
     filled = tuple(population_edits(inventory, people, words.inhabitants, known))
     return StartPlan(tuple(entries), filled, tuple(gaps))
@@ -142,14 +152,14 @@ def _by_year(rows: Iterable[NationalEnergy]) -> Mapping[int, list[NationalEnergy
 
 
 def _amounts(
-    rows: Iterable[NationalEnergy], tables: NationalTables, codebook: Codebook
+    rows: Iterable[NationalEnergy], tables: NationalTables, codebook: Codebook, *, unusable: bool = False
 ) -> dict[tuple[str, str], NationalAmount]:
-    """National energy by our places; national carriers that are one of ours are added up."""
+    """National energy by our places, ``unusable`` too or not; national carriers that are one of ours are added up."""
     found: dict[tuple[str, str], NationalAmount] = {}
     for row in rows:
         sector, carrier = tables.place(row.sector, row.carrier)
         known = carrier in codebook.carriers and sector in codebook.sectors
-        if not known or _unusable(tables, row.sector, row.year):
+        if not known or (not unusable and _unusable(tables, row.sector, row.year)):
             continue
         if not codebook.carriers[carrier].serves(codebook.sectors[sector].kind):
             continue
@@ -194,16 +204,19 @@ def _lacking(
     energy: Mapping[int, list[NationalEnergy]],
     tables: NationalTables,
     codebook: Codebook,
-    note: str,
+    words: StartWords,
     whole: Places,
 ) -> Iterator[Edit]:
     """The key *not estimated* for what the table of this year lacks and a complete year shows to matter."""
     for sector in dict.fromkeys(span.sector for span in tables.coverage):
-        complete = [y for y in energy if tables.complete(sector, y)]
-        if year in complete or not complete or _unusable(tables, sector, year):
+        complete, unusable = [y for y in energy if tables.complete(sector, y)], _unusable(tables, sector, year)
+        if not complete or (sector == AMONG_OTHERS if unusable else year in complete):
             continue
+        weak = tables.weak_spot(sector, year)
+        note = words.unusable(weak.text) if unusable and weak is not None else words.lacking
         nearest = min(complete, key=lambda y: (abs(y - year), -y))
-        shown = _amounts([row for row in energy[nearest] if row.sector == sector], tables, codebook)
+        rows = [row for row in energy[nearest] if row.sector == sector]
+        shown = _amounts(rows, tables, codebook, unusable=unusable)
         energy_mwh = sum((amount.energy_mwh for amount in shown.values()), Decimal(0))
         for place, amount in shown.items():
             key = EntryKey(year, *place)
@@ -213,6 +226,13 @@ def _lacking(
             after = Entry(key, notation_key=NotationKey.NE, note=note, origin=Origin.START)
             if after != before:
                 yield Edit(before, after)
+
+
+def _outdone(inventory: Inventory, year: int, whole: Places) -> Iterator[Edit]:
+    """The start values and keys of a year that must go, because own values have come in a finer sector or the whole."""
+    for key, entry in inventory.entries.items():
+        if key.year == year and entry.origin is Origin.START and _is_taken(inventory, key, whole):
+            yield Edit(entry, None)
 
 
 def _unusable(tables: NationalTables, sector: str, year: int) -> bool:

@@ -44,7 +44,8 @@ def plan(project: Project, years: Sequence[int], texts: Texts) -> StartPlan:
     tables = read_national(project.reference.resources / "national", municipality.country)
     if tables is None:
         raise UserError("start.no_table", country=municipality.country)
-    words = StartWords(population_words(texts), texts.tr("The national table of this year lacks it."))
+    lacking = texts.tr("The national table of this year lacks it.")
+    words = StartWords(population_words(texts), lacking, lambda text: texts.trc("national", text))
     return plan_start(project.inventory, years, tables, project.reference.codebook, words, listed(project))
 
 

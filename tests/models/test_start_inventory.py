@@ -115,6 +115,47 @@ def test_that_the_own_fleet_leaves_road_fuel_to_be_filled_where_it_is_in_no_tota
     assert fuel not in filled(inventory([fleet], population={2019: 6030}, municipality=covenant), 2019).entries
 
 
+def test_that_a_start_value_goes_where_own_values_have_come_in_a_finer_sector() -> None:
+    started = filled(inventory(population={2019: 6030}), 2019)
+    fuel, cars = EntryKey(2019, "transport_unallocated", "diesel"), entry(2019, "road_passenger", "diesel", "5000")
+    again = filled(replace(started, entries={**started.entries, cars.key: cars}), 2019)
+    assert fuel in started.entries
+    assert fuel not in again.entries
+    assert again.entries[cars.key] == cars
+    assert len(again.entries) == len(started.entries)
+
+
+def test_that_start_values_go_where_the_municipality_has_come_to_account_for_all_buildings_in_one_place() -> None:
+    started = filled(inventory(population={2019: 6030}), 2019)
+    own = entry(2019, "buildings_unallocated", "natural_gas", "5000")
+    again = filled(replace(started, entries={**started.entries, own.key: own}), 2019)
+    assert {key.sector for key in again.entries} == {"buildings_unallocated", "transport_unallocated"}
+
+
+def test_that_a_sector_whose_figures_are_of_no_use_is_not_estimated_rather_than_left_out() -> None:
+    unusable = replace(TABLES, weak_spots=(Span("transport_road", 1990, 2100, "no", "sold to others"),))
+    for year in (2019, 2020):
+        of = inventory(population={year: 6030})
+        plan = plan_start(of, [year], unusable, codebook(), WORDS)
+        fuel = apply_edits(of, plan.edits).entries[EntryKey(year, "transport_unallocated", "diesel")]
+        assert (fuel.quantity, fuel.notation_key, fuel.note) == (None, NotationKey.NE, "sold to others")
+        assert ("start.not_used", "transport_road") in [(gap.code, gap.sector) for gap in plan.gaps]
+
+
+def test_that_the_totals_of_luxembourg_lack_road_transport_and_those_of_germany_no_farms() -> None:
+    fuels = {("transport_unallocated", fuel) for fuel in ("diesel", "gasoline", "biodiesel")}
+    assert _not_estimated("LU", 2019) == fuels
+    assert _not_estimated("DE", 2010) == set()
+
+
+def _not_estimated(country: str, year: int) -> set[tuple[str, str]]:
+    tables = read_national(SHIPPED, country)
+    assert tables is not None
+    edits = plan_start(inventory(population={year: 5000}), [year], tables, codebook(), WORDS).edits
+    made = [edit.after for edit in edits if isinstance(edit.after, Entry)]
+    return {(e.key.sector, e.key.carrier) for e in made if e.notation_key is NotationKey.NE}
+
+
 def test_that_nothing_is_counted_twice_where_the_municipality_accounts_for_all_buildings_in_one_place() -> None:
     own = entry(2019, "buildings_unallocated", "natural_gas", "5000")
     of = filled(inventory([own], population={2019: 6030}), 2019)
@@ -196,7 +237,9 @@ def test_that_road_fuel_of_luxembourg_is_not_used_and_said() -> None:
     tables = read_national(SHIPPED, "LU")
     assert tables is not None
     found = plan_start(inventory(population={2019: 10_000}), [2019], tables, codebook(), WORDS)
-    assert not any(isinstance(e.after, Entry) and e.after.key.sector == "transport_unallocated" for e in found.entries)
+    road = [e.after for e in found.entries if isinstance(e.after, Entry) and "road" in e.after.note]
+    assert {each.notation_key for each in road} == {NotationKey.NE}
+    assert {each.key.sector for each in road} == {"transport_unallocated"}
     assert ("start.not_used", "transport_road") in {(gap.code, gap.sector) for gap in found.gaps}
 
 
