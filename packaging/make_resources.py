@@ -89,7 +89,8 @@ def make_factors(source: Path, out: Path) -> None:
     """One table a set, the list of sets, the texts of the sources, the derived factors."""
     texts = {row["id"]: row["text"] for row in read(TABLES / "factor_sources.csv")}
     notes = {row["found"]: row["text"] for row in read(TABLES / "factor_notes.csv")}
-    rows = [{**row, "note": notes.get(row["note"], row["note"])} for row in read(source / "factors.csv")]
+    found = [*read(source / "factors.csv"), *read(TABLES / "factors_added.csv")]
+    rows = [{**row, "note": notes.get(row["note"], row["note"])} for row in found]
     heads = read(source / "factor_sets.csv")
     write(out / "sets.csv", HEAD_COLUMNS, heads)
     for head in heads:

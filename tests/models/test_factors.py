@@ -89,6 +89,16 @@ def test_that_a_variant_takes_the_factor_of_its_carrier() -> None:
     assert find("bisko", "DE", 2018, "electricity_heating", own).status is FactorStatus.LOCAL
 
 
+@pytest.mark.parametrize("set_id", [id_ for id_ in factor_library().ids if id_.startswith("com-")])
+def test_that_what_is_not_sustainable_never_takes_the_low_factor_of_what_is(set_id: str) -> None:
+    for carrier in ("biomass", "biogas", "plant_oil", "biofuel"):
+        found = find(set_id, "IT", 2019, f"{carrier}_unsustainable")
+        sustainable = [find(set_id, "IT", 2019, c) for c in ("biodiesel", "bioethanol", carrier)]
+        assert found.carrier_used == f"{carrier}_unsustainable"
+        assert found.t_per_mwh is not None
+        assert all(found.t_per_mwh > each.t_per_mwh for each in sustainable if each.t_per_mwh is not None)
+
+
 def test_that_ambient_heat_is_the_federal_mix_divided_by_the_performance_factor() -> None:
     found = find("bisko", "DE", 2018, "ambient_heat")
     assert found.t_per_mwh == Decimal("0.17")
