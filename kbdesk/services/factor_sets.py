@@ -25,8 +25,8 @@ class Shift(NamedTuple):
 
     @property
     def change_t(self) -> Decimal | None:
-        """The difference [t]; ``None`` where a side is not known."""
-        if self.before.value is None or self.after.value is None:
+        """The difference [t]; ``None`` where a side is not known, or lacks factors that the other has."""
+        if self.before.value is None or self.after.value is None or self.before.missing != self.after.missing:
             return None
         return self.after.value - self.before.value
 

@@ -1,11 +1,22 @@
 """A preview says what another factor set would change and changes nothing."""
 
+from decimal import Decimal
+
 import pytest
 
 from kbdesk.errors import UserError
+from kbdesk.models.calculation import Total
 from kbdesk.services.base_data import change_rules
+from kbdesk.services.factor_sets import Shift
 from kbdesk.services.factor_sets import preview
 from kbdesk.services.project import Project
+
+
+def test_that_a_total_that_lacks_a_factor_is_not_told_as_a_decrease() -> None:
+    whole, lacking = Total(Decimal(1000), 0), Total(Decimal(700), 1)
+    assert Shift("2020", whole, lacking).change_t is None
+    assert Shift("2020", lacking, whole).change_t is None
+    assert Shift("2020", lacking, lacking._replace(value=Decimal(650))).change_t == -50
 
 
 def test_that_the_preview_is_what_the_change_then_brings(project: Project) -> None:
