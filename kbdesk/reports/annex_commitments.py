@@ -12,20 +12,22 @@ from kbdesk.reports.content import Look
 from kbdesk.reports.content import Paragraph
 from kbdesk.reports.content import Table
 from kbdesk.texts.break_texts import across_breaks
+from kbdesk.texts.target_texts import commitment_name
 from kbdesk.texts.texts import Texts
 
 
 def commitments(basis: ReportBasis, texts: Texts) -> Iterator[Block]:
     """A table of all commitments, their wordings, and the windows of five years."""
     tr = texts.tr
-    if not basis.progress:
+    found = (*basis.progress, *basis.sector_progress)
+    if not found:
         yield Paragraph(tr("No commitments are recorded."))
         return
     header = (tr("Commitment"), tr("Verdict"), tr("Year"), tr("Actual"), tr("Target"), tr("Distance"))
-    rows = tuple(_row(progress, texts) for progress in basis.progress)
+    rows = tuple(_row(progress, texts) for progress in found)
     yield Paragraph(tr("Commitments are judged by the latest figures there are."), Look.NOTE)
     yield Table(tr("Commitments and where they stand"), header, rows, frozenset({2, 3, 4, 5}))
-    wordings = (f"{tr(p.commitment.name)}: {tr(p.commitment.wording)}" for p in basis.progress if _has_wording(p))
+    wordings = (f"{tr(p.commitment.name)}: {tr(p.commitment.wording)}" for p in found if _has_wording(p))
     if told := tuple(wordings):
         yield Items(told)
     yield from _windows(basis, texts)
@@ -45,7 +47,7 @@ def _row(progress: Progress, texts: Texts) -> tuple[str, ...]:
 
     share = progress.distance_percent
     return (
-        texts.tr(progress.commitment.name),
+        commitment_name(progress.commitment, texts),
         texts.sentence(f"verdict.{progress.verdict}", {}),
         str(progress.latest_year or "–"),
         amount(progress.actual),

@@ -86,6 +86,8 @@ class ReportBasis:
     """The causes as the figures propose them."""
     causes_from: int | None = None
     """The earlier year of the causes; ``None`` where there is none to compare with."""
+    sector_progress: Sequence[Progress] = ()
+    """The targets of single sectors, held against the emissions of these."""
     registers: Mapping[Part, tuple[Block, ...]] = field(default_factory=dict)
     """What the registers (activities, measures) say, ready to be written."""
 

@@ -72,6 +72,7 @@ def report_basis(project: Project, year: int, texts: Texts) -> ReportBasis:
         proposed=proposed,
         causes_from=causes_from(project, year),
         registers=registers(project, texts),
+        sector_progress=project.sector_progress,
     )
 
 

@@ -7,6 +7,8 @@ import pytest
 
 from kbdesk.errors import UserError
 from kbdesk.models.changes import Edit
+from kbdesk.models.commitments import Basis
+from kbdesk.models.commitments import CommitmentKind
 from kbdesk.models.inventory import Indicator
 from kbdesk.models.inventory import Municipality
 from kbdesk.models.inventory import PublishedResult
@@ -24,8 +26,10 @@ from kbdesk.reports.content import Table
 from kbdesk.services import base_data
 from kbdesk.services import council_report
 from kbdesk.services import report_wording
+from kbdesk.services import targets
 from kbdesk.services.desk import Desk
 from kbdesk.services.project import Project
+from kbdesk.services.targets import TypedTarget
 from kbdesk.texts.texts import Texts
 from tests.builders import entry
 
@@ -212,3 +216,13 @@ def test_that_each_kind_is_written_byte_by_byte_the_same(
     path = tmp_path / f"report{suffix}"
     council_report.save_report(sample, 2015, path, texts)
     assert path.read_bytes() == council_report.report_bytes(sample, 2015, suffix, texts)
+
+
+def test_that_a_target_of_a_sector_stands_among_the_commitments(town: Project, texts: Texts) -> None:
+    _fill(town, *_year(2010, 2), *_year(2020))
+    half = TypedTarget("Half the traffic", Basis.TOTAL, CommitmentKind.REDUCTION, "50", "2010", "2030", sector="V")
+    targets.add(town, half, ".")
+    report = council_report.council_report(town, 2020, texts)
+    rows = [row for block in report.annex if isinstance(block, Table) for row in block.rows]
+    (found,) = [row for row in rows if row[0].startswith("Half the traffic")]
+    assert "Transport" in found[0]
