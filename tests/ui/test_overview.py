@@ -12,6 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from kbdesk.models.activities import Activity
+from kbdesk.models.activities import ActivityKind
+from kbdesk.models.changes import Edit
 from kbdesk.models.inventory import Entry
 from kbdesk.models.inventory import EntryKey
 from kbdesk.models.inventory import Grade
@@ -165,6 +168,14 @@ def test_that_errors_are_named_once(qtbot: QtBot, tmp_path: Path, data_dir: Data
         steps = next_steps(context.project, board(context.project, YEAR, context.texts), context.texts)
         assert "Give 1 missing factor" in {step.words for step in steps}
         assert not any("error" in step.words for step in steps)
+
+
+def test_that_an_overdue_report_is_a_step(qtbot: QtBot, tmp_path: Path, data_dir: DataDir) -> None:
+    with opened(tmp_path, data_dir, minimal_inventory()) as context:
+        signed = Activity("a1", ActivityKind.COVENANT, "Covenant of Mayors", decided="2015-05-01")
+        context.project.commit("activity.added", {"title": signed.title}, [Edit(None, signed)])
+        steps = next_steps(context.project, board(context.project, YEAR, context.texts), context.texts)
+        assert "activities" in [step.leads_to.place for step in steps]
 
 
 def test_that_missing_inhabitants_come_first(qtbot: QtBot, tmp_path: Path, data_dir: DataDir) -> None:

@@ -9,6 +9,7 @@ from kbdesk.models.conformity import Gap
 from kbdesk.models.findings import Finding
 from kbdesk.models.inventory import EntryKey
 
+ACTIVITIES = "activities"
 BASE_DATA = "base_data"
 DATA_ENTRY = "data_entry"
 FINDINGS = "findings"

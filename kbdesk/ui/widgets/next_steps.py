@@ -10,11 +10,13 @@ from kbdesk.models.calculation import CellResult
 from kbdesk.models.calculation import YearResult
 from kbdesk.models.findings import Finding
 from kbdesk.models.findings import Level
+from kbdesk.services import activities
 from kbdesk.services import deadlines
 from kbdesk.services import years
 from kbdesk.services.project import Project
 from kbdesk.services.readiness import blocking
 from kbdesk.texts.texts import Texts
+from kbdesk.ui.widgets.destinations import ACTIVITIES
 from kbdesk.ui.widgets.destinations import BASE_DATA
 from kbdesk.ui.widgets.destinations import DATA_ENTRY
 from kbdesk.ui.widgets.destinations import FINDINGS
@@ -97,6 +99,7 @@ def _steps(project: Project, board: Board, result: YearResult | None, texts: Tex
             texts.tr("First: {place}.", place=f"{texts.carrier(first.carrier)}, {texts.sector(first.sector)}"),
             Destination(DATA_ENTRY, first),
         )
+    yield from _overdue_report(project, texts)
     if (gap := _year_without_population(project, year)) is not None:
         yield _population(gap, texts)
     if result is not None:
@@ -104,6 +107,16 @@ def _steps(project: Project, board: Board, result: YearResult | None, texts: Tex
         yield from _submission(project, year, texts)
         yield from _warnings(project, year, texts)
     yield from _next_year(project, texts)
+
+
+def _overdue_report(project: Project, texts: Texts) -> Iterator[NextStep]:
+    if activities.is_overdue(project):
+        yield NextStep(
+            "handshake",
+            texts.tr("Hand in the report to the Covenant of Mayors"),
+            texts.tr("It is overdue: the register says since when."),
+            Destination(ACTIVITIES),
+        )
 
 
 def _population(year: int, texts: Texts) -> NextStep:
