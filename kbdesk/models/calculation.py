@@ -235,16 +235,17 @@ def summarise(year: int, population: Decimal | None, cells: Iterable[CellResult]
     energy, aside, direct = list[CellResult](), list[CellResult](), list[CellResult]()
     for cell in ordered:
         (direct if cell.entry.key.carrier == DIRECT else aside if cell.apart else energy).append(cell)
+    amounts = [cell.energy_mwh for cell in energy]
     return YearResult(
         year=year,
         population=population,
         cells=tuple(energy),
         aside=tuple(aside),
         direct=tuple(direct),
-        energy_mwh=energy_total(energy),
+        energy_mwh=total(zip(amounts, [cell.lacks_energy for cell in energy], strict=True)),
         emissions_t=emissions_total(energy),
         direct_t=emissions_total(direct),
-        data_quality=data_quality((c.entry.grade, c.energy_mwh) for c in energy if c.energy_mwh is not None),
+        data_quality=data_quality([(c.entry.grade, e) for c, e in zip(energy, amounts, strict=True) if e is not None]),
     )
 
 
@@ -260,12 +261,9 @@ def emissions_total(cells: Iterable[CellResult]) -> Total:
 
 def total(parts: Iterable[tuple[Decimal | None, bool]]) -> Total:
     """The sum of known values and the number of parts that lack one."""
-    value, missing = None, 0
-    for part, lacks in parts:
-        if part is not None:
-            value = part if value is None else value + part
-        missing += lacks
-    return Total(value, missing)
+    both = list(parts)
+    known = [part for part, _ in both if part is not None]
+    return Total(sum(known[1:], known[0]) if known else None, sum([lacks for _, lacks in both]))
 
 
 def emissions_by_sector(result: YearResult) -> dict[str, Total]:

@@ -21,11 +21,11 @@ def covered_key_sectors(result: YearResult, codebook: Codebook) -> frozenset[str
 
     Amounts that cannot be split among buildings cover all three building sectors.
     """
+    entries = [cell.entry for cell in result.cells]
+    said = {e.key.sector for e in entries if e.quantity is not None or e.notation_key in _COVERING}
     covered: set[str] = set()
-    for cell in result.cells:
-        if cell.entry.quantity is None and cell.entry.notation_key not in _COVERING:
-            continue
-        sector = codebook.sectors.get(cell.key.sector)
+    for sector_id in said:
+        sector = codebook.sectors.get(sector_id)
         if sector is None:
             continue
         if sector.covenant_key_sector:

@@ -2,14 +2,18 @@
 
 import json
 from collections.abc import Callable
-from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
+from functools import cached_property
+from itertools import starmap
 from typing import Any
 from typing import Generic
 from typing import TypeVar
 
+from sqlalchemy import ColumnElement
 from sqlalchemy import Connection
+from sqlalchemy import Delete
+from sqlalchemy import Insert
 from sqlalchemy import Select
 from sqlalchemy import Table
 from sqlalchemy import bindparam
@@ -19,6 +23,7 @@ from sqlalchemy import select
 
 from kbdesk.errors import UserError
 from kbdesk.models.inventory import Record
+from kbdesk.storage.connection import driver_of
 
 R = TypeVar("R", bound=Record)
 Row = dict[str, str | int | None]
@@ -42,22 +47,37 @@ class RecordTable(Generic[R]):
         # A journal of an older version lacks the columns that came later: they had their default then.
         self._added = {column.name: "" for column in table.columns if column.server_default is not None}
         self._keys = tuple(column.name for column in table.primary_key)
-        is_this_row = [table.c[key] == bindparam(f"this_{key}") for key in self._keys]
-        self._all = select(table)
-        self._one = select(table).where(*is_this_row)
-        self._put = insert(table).prefix_with("OR REPLACE")
-        self._remove = delete(table).where(*is_this_row)
 
-    def read(self, connection: Connection) -> Iterator[R]:
-        """Every record of the table."""
-        return self._select(connection, self._all)
+    # A document is opened far more often than it is written to: what writing needs is made when it is first needed.
+    @cached_property
+    def _one(self) -> Select[Any]:
+        return select(self._table).where(*self._is_this_row)
+
+    @cached_property
+    def _put(self) -> Insert:
+        return insert(self._table).prefix_with("OR REPLACE")
+
+    @cached_property
+    def _remove(self) -> Delete:
+        return delete(self._table).where(*self._is_this_row)
+
+    @property
+    def _is_this_row(self) -> list[ColumnElement[bool]]:
+        return [self._table.c[key] == bindparam(f"this_{key}") for key in self._keys]
+
+    def read(self, connection: Connection) -> list[R]:
+        """Every record of the table; by the driver itself, because thousands of rows are read at every start."""
+        names = ", ".join(f'"{column}"' for column in self._columns)
+        rows = driver_of(connection).execute(f"SELECT {names} FROM {self._table.name}")  # noqa: S608 - our own names
+        return self._records(rows.fetchall())
 
     def find(self, connection: Connection, records: Sequence[R]) -> dict[tuple[str, ...], R]:
         """What the table holds under the identities of these records, if anything (and more, where that is quicker)."""
         if len(records) > _FEW:
-            found = list(self.read(connection))
+            found = self.read(connection)
         else:
-            found = [r for each in records for r in self._select(connection, self._one, self._key_of(each))]
+            rows = (connection.execute(self._one, self._key_of(each)).all() for each in records)
+            found = [record for some in rows for record in self._records(some)]
         return {record.identity: record for record in found}
 
     def put(self, connection: Connection, records: Sequence[R]) -> None:
@@ -83,14 +103,18 @@ class RecordTable(Generic[R]):
         row = self._row_of(record)
         return {f"this_{key}": row[key] for key in self._keys}
 
-    def _select(
-        self, connection: Connection, query: Select[Any], parameters: Mapping[str, str | int | None] | None = None
-    ) -> Iterator[R]:
-        record_of = self._record_of
-        for row in connection.execute(query, parameters):
+    def _records(self, rows: Sequence[Sequence[Any]]) -> list[R]:
+        try:
+            return list(starmap(self._record_of, rows))
+        except NOT_UNDERSTOOD as error:
+            named = self._not_understood(rows)
+            raise UserError("document.row_not_understood", table=self._table.name, row=named) from error
+
+    def _not_understood(self, rows: Sequence[Sequence[Any]]) -> str:
+        """The key of the first row that is no record: looked for only once there is one."""
+        for row in rows:
             try:
-                record = record_of(*row)
-            except NOT_UNDERSTOOD as error:
-                named = ", ".join(str(part) for part in row[: len(self._keys)])
-                raise UserError("document.row_not_understood", table=self._table.name, row=named) from error
-            yield record
+                self._record_of(*row)
+            except NOT_UNDERSTOOD:
+                return ", ".join(str(part) for part in row[: len(self._keys)])
+        return "–"

@@ -1,6 +1,7 @@
 """How far every year is, by groups of sectors: one word a year and group. Only years that changed are looked at."""
 
 from collections import Counter
+from collections.abc import Iterable
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -101,19 +102,20 @@ class YearStates:
         return GroupYear(state, filled, everything)
 
     def _learn(self, result: YearResult) -> _Year:
-        filled, absent = dict.fromkeys(GROUPS, 0), dict.fromkeys(GROUPS, 0)
-        pairs, groups = set[Pair](), self._group
-        for cell in result.of_energy:
-            entry = cell.entry
-            _, sector, carrier = entry.key
-            group = groups.get(sector, _OTHERS)
-            pairs.add((sector, carrier))
-            filled[group] += _is_filled(cell)
-            absent[group] += entry.notation_key is NotationKey.NO
+        cells = result.of_energy
+        pairs = {cell.entry.key[1:] for cell in cells}
+        filled = self._by_group([cell for cell in cells if _is_filled(cell)])
+        absent = self._by_group([cell for cell in cells if cell.entry.notation_key is NotationKey.NO])
         for pair in pairs:
             self._pairs[pair] += 1
             self._all[self._group.get(pair[0], _OTHERS)] += self._pairs[pair] == 1
         return _Year(result, frozenset(pairs), filled, absent)
+
+    def _by_group(self, cells: Iterable[CellResult]) -> dict[str, int]:
+        found = dict.fromkeys(GROUPS, 0)
+        for sector, number in Counter([cell.entry.key.sector for cell in cells]).items():
+            found[self._group.get(sector, _OTHERS)] += number
+        return found
 
     def _forget(self, year: _Year) -> None:
         for pair in year.pairs:
@@ -128,4 +130,4 @@ def _is_filled(cell: CellResult) -> bool:
     key = cell.entry.notation_key
     if key is not None:
         return key is not NotationKey.NE
-    return cell.energy_mwh is not None
+    return cell.conversion.energy_mwh is not None
