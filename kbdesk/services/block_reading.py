@@ -28,8 +28,8 @@ from kbdesk.services.block_headings import Headings
 from kbdesk.services.block_headings import words_of
 from kbdesk.services.clipboard_cells import BlockCell
 from kbdesk.services.clipboard_cells import Rows
-from kbdesk.services.explaining import NOTATION
 from kbdesk.services.project import Project
+from kbdesk.texts.entry_texts import NOTATION
 
 
 class CellState(StrEnum):

@@ -13,8 +13,6 @@ from kbdesk.models.inventory import Municipality
 from kbdesk.paths import DataDir
 from kbdesk.services.project import Project
 from kbdesk.services.reference import Reference
-from kbdesk.services.sample import fill_with_sample
-from kbdesk.services.sample import sample_municipality
 from kbdesk.services.settings import SettingsFile
 from kbdesk.storage.document import Document
 from kbdesk.texts.countries import is_country
@@ -92,6 +90,9 @@ class Desk:
 
     def create_sample(self, path: Path) -> Project:
         """Make a document of the sample municipality with its published figures."""
+        from kbdesk.services.sample import fill_with_sample  # noqa: PLC0415 - seldom needed
+        from kbdesk.services.sample import sample_municipality  # noqa: PLC0415 - seldom needed
+
         project = self.create(path, sample_municipality(self.reference.resources))
         fill_with_sample(project)
         return project

@@ -7,26 +7,18 @@ from kbdesk.models.factors import FactorStatus
 from kbdesk.models.heat_pumps import AMBIENT_HEAT
 from kbdesk.models.inventory import DIRECT
 from kbdesk.models.inventory import EntryKey
-from kbdesk.models.inventory import NotationKey
 from kbdesk.services.bill_explaining import bill_sentences
 from kbdesk.services.factor_explaining import factor_steps
 from kbdesk.services.project import Project
 from kbdesk.services.road_traffic import traffic_sentences
 from kbdesk.texts.counting_texts import apart_sentence
 from kbdesk.texts.counting_texts import heat_pump_sentences
+from kbdesk.texts.entry_texts import NOTATION
 from kbdesk.texts.entry_texts import contained_text
 from kbdesk.texts.entry_texts import typed_text
-from kbdesk.texts.marking import mark
 from kbdesk.texts.parameter_texts import parameter_name
 from kbdesk.texts.source_texts import source_text
 from kbdesk.texts.texts import Texts
-
-NOTATION = {
-    NotationKey.NO: mark("does not exist here"),
-    NotationKey.NE: mark("not known yet"),
-    NotationKey.IE: mark("contained elsewhere"),
-    NotationKey.C: mark("confidential"),
-}
 
 
 def explain_cell(project: Project, key: EntryKey, texts: Texts) -> tuple[str, ...]:

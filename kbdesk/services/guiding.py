@@ -80,16 +80,6 @@ def page_ids(project: Project) -> tuple[str, ...]:
     return (INHABITANTS, CARDS, *(number.id for number in project.reference.guide_numbers.numbers), RESULT)
 
 
-def first_year(project: Project) -> int:
-    """The year a first inventory is made for: the newest with entries, else the last full year."""
-    return max(project.inventory.years, default=project.today().year - 1)
-
-
-def is_new(project: Project) -> bool:
-    """Whether nothing was recorded yet that a result rests on; then the guide is where to begin."""
-    return not project.inventory.entries and not project.inventory.published
-
-
 def state(project: Project, year: int) -> GuideState:
     """How far the guide is for a year."""
     inventory, absent = project.inventory, project.absent

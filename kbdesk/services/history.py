@@ -12,8 +12,8 @@ from kbdesk.models.inventory import EntryKey
 from kbdesk.models.inventory import Indicator
 from kbdesk.models.inventory import NotationKey
 from kbdesk.models.second_looks import SecondLook
-from kbdesk.services.explaining import NOTATION
 from kbdesk.services.project import Project
+from kbdesk.texts.entry_texts import NOTATION
 from kbdesk.texts.entry_texts import contained_text
 from kbdesk.texts.entry_texts import typed_text
 from kbdesk.texts.marking import mark

@@ -11,10 +11,10 @@ from kbdesk.models.calculation import energy_total
 from kbdesk.models.factors import FactorStatus
 from kbdesk.models.inventory import DIRECT
 from kbdesk.models.inventory import EntryKey
-from kbdesk.services.explaining import NOTATION
 from kbdesk.services.project import Project
 from kbdesk.texts.counting_texts import apart_name
 from kbdesk.texts.counting_texts import apart_sentence
+from kbdesk.texts.entry_texts import NOTATION
 from kbdesk.texts.entry_texts import typed_text
 from kbdesk.texts.parameter_texts import parameter_name
 from kbdesk.texts.source_texts import source_text

@@ -2,8 +2,18 @@
 
 from kbdesk.models.inventory import Entry
 from kbdesk.models.inventory import EntryKey
+from kbdesk.models.inventory import NotationKey
 from kbdesk.models.sums import read_amount
+from kbdesk.texts.marking import mark
 from kbdesk.texts.texts import Texts
+
+NOTATION = {
+    NotationKey.NO: mark("does not exist here"),
+    NotationKey.NE: mark("not known yet"),
+    NotationKey.IE: mark("contained elsewhere"),
+    NotationKey.C: mark("confidential"),
+}
+"""What the notation keys are called."""
 
 
 def contained_text(entry: Entry, texts: Texts) -> str:

@@ -3,6 +3,7 @@
 import logging
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
 
@@ -10,15 +11,16 @@ from kbdesk.errors import UserError
 from kbdesk.models.changes import Edit
 from kbdesk.models.inventory import BaseDatum
 from kbdesk.models.inventory import Indicator
-from kbdesk.models.municipalities import KnownMunicipality
 from kbdesk.paths import default_data_dir
 from kbdesk.services.desk import SUFFIX
 from kbdesk.services.desk import Desk
 from kbdesk.services.project import Project
-from kbdesk.services.sample import sample_municipality
 from kbdesk.texts.texts import Texts
 from kbdesk.ui.new_document import NewDocument
 from kbdesk.ui.new_document import free_path
+
+if TYPE_CHECKING:
+    from kbdesk.models.municipalities import KnownMunicipality
 
 _LOG = logging.getLogger(__name__)
 
@@ -56,6 +58,8 @@ class DocumentOpening:
         """Make a fresh copy of the sample municipality; earlier copies stay."""
         folder = self._desk.data_dir.documents
         make_folder(folder)
+        from kbdesk.services.sample import sample_municipality  # noqa: PLC0415 - seldom needed
+
         name = sample_municipality(self._desk.reference.resources).name
         return self._remembered(self._desk.create_sample(free_path(folder / f"{name}{SUFFIX}")))
 
@@ -77,7 +81,7 @@ def make_folder(folder: Path) -> None:
         raise UserError("export.not_written", path=str(folder), reason=error.strerror or str(error)) from error
 
 
-def _record_known(project: Project, known: KnownMunicipality, texts: Texts) -> None:
+def _record_known(project: Project, known: "KnownMunicipality", texts: Texts) -> None:
     """Inhabitants and area as the list has them, with where the list is from."""
     if known.population is None or known.population_year is None:
         return

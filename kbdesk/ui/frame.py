@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtCore import Signal
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import QWidget
 
 from kbdesk.models.changes import Change
 from kbdesk.models.year_lists import years_in_words
-from kbdesk.services import guiding
+from kbdesk.services import beginning
 from kbdesk.services import history
 from kbdesk.services.desk import Desk
 from kbdesk.services.project import Project
@@ -33,10 +34,12 @@ from kbdesk.ui.place_registry import GUIDE
 from kbdesk.ui.place_registry import PLACES
 from kbdesk.ui.place_registry import START
 from kbdesk.ui.place_stack import PlaceStack
-from kbdesk.ui.places.start import StartPlace
 from kbdesk.ui.status_line import StatusLine
 from kbdesk.ui.theme import Theme
 from kbdesk.ui.widgets.message_bar import MessageBar
+
+if TYPE_CHECKING:
+    from kbdesk.ui.places.start import StartPlace
 
 _STATES_AFTER_MS = 150
 
@@ -77,8 +80,10 @@ class Frame(QWidget):
         self._show_document()
 
     @cached_property
-    def start(self) -> StartPlace:
+    def start(self) -> "StartPlace":
         """The start place; made when it is first shown, because beside an open document it seldom is."""
+        from kbdesk.ui.places.start import StartPlace  # noqa: PLC0415 - beside an open document it seldom is shown
+
         start, commands = StartPlace(self._desk, self.texts, self._theme, self._files), self._commands
         start.new_wanted.connect(commands.new_document)
         start.document_wanted.connect(commands.open_document)
@@ -249,9 +254,9 @@ def _single_shot(parent: QWidget, after_ms: int, carry_out: Callable[[], None]) 
 
 def _first_year(project: Project) -> int:
     """The year a document opens with: its newest with values, else the last full year."""
-    return guiding.first_year(project)
+    return beginning.first_year(project)
 
 
 def _first_place(project: Project) -> str:
     """The place a document opens with: the guide as long as nothing is recorded."""
-    return GUIDE if guiding.is_new(project) else PLACES[0].id
+    return GUIDE if beginning.is_new(project) else PLACES[0].id

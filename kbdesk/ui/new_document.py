@@ -3,10 +3,13 @@
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kbdesk.models.inventory import Municipality
-from kbdesk.models.municipalities import KnownMunicipality
 from kbdesk.services.desk import SUFFIX
+
+if TYPE_CHECKING:
+    from kbdesk.models.municipalities import KnownMunicipality
 
 _NO_FILE_NAME = re.compile(r'[\x00-\x1f<>:"/\\|?* ]+')
 _ADDITION = re.compile(r" *[,(/].*")
@@ -18,7 +21,7 @@ class NewDocument:
 
     path: Path
     municipality: Municipality
-    known: KnownMunicipality | None
+    known: "KnownMunicipality | None"
 
 
 def proposed_path(folder: Path, municipality: str) -> Path:

@@ -13,6 +13,7 @@ from kbdesk.models.inventory import EntryKey
 from kbdesk.models.inventory import Grade
 from kbdesk.models.inventory import NotationKey
 from kbdesk.models.inventory import Origin
+from kbdesk.services import beginning
 from kbdesk.services import data_entry
 from kbdesk.services import guiding
 from kbdesk.services.first_result import first_result
@@ -222,10 +223,10 @@ def test_that_a_finished_guide_opens_at_its_result(project: Project) -> None:
 
 
 def test_that_the_first_year_is_the_last_full_one(project: Project) -> None:
-    assert guiding.first_year(project) == 2020
+    assert beginning.first_year(project) == 2020
     data_entry.clear(project, tuple(project.inventory.entries))
-    assert guiding.first_year(project) == project.today().year - 1
-    assert guiding.is_new(project)
+    assert beginning.first_year(project) == project.today().year - 1
+    assert beginning.is_new(project)
 
 
 def test_that_the_first_result_says_what_it_rests_on(project: Project) -> None:

@@ -18,7 +18,7 @@ from kbdesk.services.block_headings import Headings
 from kbdesk.services.block_reading import BlockReading
 from kbdesk.services.block_reading import CellState
 from kbdesk.services.block_reading import PastedCell
-from kbdesk.services.explaining import NOTATION
+from kbdesk.texts.entry_texts import NOTATION
 from kbdesk.texts.marking import mark
 from kbdesk.texts.texts import Texts
 from kbdesk.ui.context import Context

@@ -7,8 +7,8 @@ from kbdesk.models.calculation import CellResult
 from kbdesk.models.inventory import DIRECT
 from kbdesk.models.inventory import EntryKey
 from kbdesk.models.inventory import NotationKey
-from kbdesk.services.explaining import NOTATION
 from kbdesk.services.project import Project
+from kbdesk.texts.entry_texts import NOTATION
 from kbdesk.texts.marking import mark
 from kbdesk.texts.texts import Texts
 

@@ -19,7 +19,7 @@ from kbdesk.services.clipboard_cells import read_cells
 from kbdesk.services.clipboard_cells import write_html
 from kbdesk.services.clipboard_cells import write_text
 from kbdesk.services.data_entry import clear
-from kbdesk.services.explaining import NOTATION
+from kbdesk.texts.entry_texts import NOTATION
 from kbdesk.texts.texts import Texts
 from kbdesk.ui.context import Context
 from kbdesk.ui.item_models.commands import Run

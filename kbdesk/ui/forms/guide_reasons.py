@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from PySide6.QtWidgets import QWidget
 
 from kbdesk.models.inventory import NotationKey
-from kbdesk.services.explaining import NOTATION
+from kbdesk.texts.entry_texts import NOTATION
 from kbdesk.ui.context import Context
 from kbdesk.ui.theme import GRID
 from kbdesk.ui.theme import SMALL

@@ -5,8 +5,8 @@ from typing import NamedTuple
 from PySide6.QtGui import QColor
 
 from kbdesk.models.inventory import NotationKey
-from kbdesk.services.explaining import NOTATION
 from kbdesk.services.form_filling import ValueState
+from kbdesk.texts.entry_texts import NOTATION
 from kbdesk.texts.marking import mark
 from kbdesk.ui.theme import Meaning
 from kbdesk.ui.theme import Theme

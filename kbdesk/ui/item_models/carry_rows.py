@@ -7,7 +7,7 @@ from kbdesk.models.inventory import Entry
 from kbdesk.models.inventory import NotationKey
 from kbdesk.models.sources import Source
 from kbdesk.models.year_lists import years_in_words
-from kbdesk.services.explaining import NOTATION
+from kbdesk.texts.entry_texts import NOTATION
 from kbdesk.texts.texts import Texts
 
 

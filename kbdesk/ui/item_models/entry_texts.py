@@ -7,7 +7,7 @@ from kbdesk.models.inventory import EntryKey
 from kbdesk.models.inventory import Inventory
 from kbdesk.models.inventory import Origin
 from kbdesk.models.sums import read_amount
-from kbdesk.services.explaining import NOTATION
+from kbdesk.texts.entry_texts import NOTATION
 from kbdesk.texts.marking import mark
 from kbdesk.texts.source_texts import source_text
 from kbdesk.texts.texts import Texts

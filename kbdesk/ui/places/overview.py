@@ -20,9 +20,6 @@ from kbdesk.services import second_looks
 from kbdesk.texts.marking import mark
 from kbdesk.texts.texts import Texts
 from kbdesk.ui.context import Context
-from kbdesk.ui.dialogs.conformity_dialog import ConformityDialog
-from kbdesk.ui.dialogs.deadline_dialog import DeadlineDialog
-from kbdesk.ui.dialogs.still_true_dialog import StillTrueDialog
 from kbdesk.ui.place import Place
 from kbdesk.ui.theme import GAP
 from kbdesk.ui.theme import GRID
@@ -260,10 +257,16 @@ class OverviewPlace(Place):
         if wanted.place == NEW_YEAR:
             bus.new_year_wanted.emit(str(wanted.target or ""))
         elif wanted.place == STILL_TRUE:
+            from kbdesk.ui.dialogs.still_true_dialog import StillTrueDialog  # noqa: PLC0415 - seldom needed
+
             StillTrueDialog(self.window(), self.context, self.context.year).open()
         elif wanted.place == CONFORMITY:
+            from kbdesk.ui.dialogs.conformity_dialog import ConformityDialog  # noqa: PLC0415 - seldom needed
+
             ConformityDialog(self.window(), self.context).open()
         elif wanted.place == DEADLINE:
+            from kbdesk.ui.dialogs.deadline_dialog import DeadlineDialog  # noqa: PLC0415 - seldom needed
+
             DeadlineDialog(self.window(), self.context).open()
         else:
             bus.place_wanted.emit(wanted.place, wanted.target)

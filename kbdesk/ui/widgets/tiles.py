@@ -12,8 +12,8 @@ from kbdesk.models.inventory import EntryKey
 from kbdesk.models.inventory import Grade
 from kbdesk.models.inventory import NotationKey
 from kbdesk.models.inventory import Origin
-from kbdesk.services.explaining import NOTATION
 from kbdesk.services.project import Project
+from kbdesk.texts.entry_texts import NOTATION
 from kbdesk.texts.marking import mark
 from kbdesk.texts.texts import Texts
 
