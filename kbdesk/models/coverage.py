@@ -4,6 +4,8 @@ Municipal buildings, tertiary buildings, residential buildings, transport. A bas
 the four (Covenant of Mayors, eligibility criteria checked by the JRC); with fewer a total says little.
 """
 
+from collections.abc import Iterable
+
 from kbdesk.models.calculation import YearResult
 from kbdesk.models.codebook import Codebook
 from kbdesk.models.codebook import SectorKind
@@ -23,8 +25,13 @@ def covered_key_sectors(result: YearResult, codebook: Codebook) -> frozenset[str
     """
     entries = [cell.entry for cell in result.cells]
     said = {e.key.sector for e in entries if e.quantity is not None or e.notation_key in _COVERING}
+    return key_sectors_of(said, codebook)
+
+
+def key_sectors_of(sectors: Iterable[str], codebook: Codebook) -> frozenset[str]:
+    """The key sectors that are covered where these sectors are known."""
     covered: set[str] = set()
-    for sector_id in said:
+    for sector_id in sectors:
         sector = codebook.sectors.get(sector_id)
         if sector is None:
             continue

@@ -21,11 +21,13 @@ from typing import NamedTuple
 from kbdesk.models.calculation import YearResult
 from kbdesk.models.calculation import per_inhabitant
 from kbdesk.models.codebook import Codebook
+from kbdesk.models.codebook import SectorKind
 from kbdesk.models.commitments import Basis
 from kbdesk.models.commitments import Commitment
 from kbdesk.models.commitments import CommitmentKind
 from kbdesk.models.coverage import KEY_SECTORS_NEEDED
 from kbdesk.models.coverage import covered_key_sectors
+from kbdesk.models.coverage import key_sectors_of
 from kbdesk.models.inventory import Inventory
 
 WINDOW_YEARS = 5
@@ -130,20 +132,35 @@ def support_years(
         for year, result in results.items()
         if result.emissions_t.value is not None
     }
-    for year, total_t in published_totals(inventory).items():
+    for year, (total_t, covering) in published_totals(inventory, codebook).items():
         if year not in found:
-            found[year] = SupportYear(year, total_t, inventory.population(year), published=True, complete=True)
+            people = inventory.population(year)
+            found[year] = SupportYear(year, total_t, people, published=True, complete=True, covering=covering)
     return tuple(found[year] for year in sorted(found))
 
 
-def published_totals(inventory: Inventory) -> dict[int, Decimal]:
-    """Published emissions [t] by year: the published total, else the sum of the published sectors."""
-    sums: dict[int, Decimal] = {}
+class PublishedTotal(NamedTuple):
+    """Published emissions [t] of a year; ``covering`` is false for the sum of too few sectors to be a total."""
+
+    emissions_t: Decimal
+    covering: bool = True
+
+
+def published_totals(inventory: Inventory, codebook: Codebook) -> dict[int, PublishedTotal]:
+    """Published energy-related emissions by year: the published total, else the sum of the published sectors."""
+    parts: dict[int, dict[str, Decimal]] = {}
     for (year, sector), result in inventory.published.items():
-        if sector and (year, "") not in inventory.published:
-            sums[year] = sums.get(year, Decimal(0)) + result.emissions_t
-    totals = {year: r.emissions_t for (year, sector), r in inventory.published.items() if not sector}
-    return sums | totals
+        known = codebook.sectors.get(sector)
+        if known is None or known.kind is not SectorKind.DIRECT:
+            parts.setdefault(year, {})[sector] = result.emissions_t
+    return {year: _published_total(found, codebook) for year, found in parts.items()}
+
+
+def _published_total(parts: Mapping[str, Decimal], codebook: Codebook) -> PublishedTotal:
+    if (total := parts.get("")) is not None:
+        return PublishedTotal(total)
+    covered = key_sectors_of(parts, codebook)
+    return PublishedTotal(sum(parts.values(), Decimal(0)), len(covered) >= KEY_SECTORS_NEEDED)
 
 
 def assess(commitment: Commitment, supports: Sequence[SupportYear], base_year: int) -> Progress:

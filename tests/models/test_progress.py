@@ -165,7 +165,34 @@ def test_that_published_sectors_are_summed_where_no_total_is_published() -> None
             PublishedResult(1995, Decimal(9)),
         ]
     )
-    assert published_totals(known) == {1990: Decimal(12), 1995: Decimal(9)}
+    found = published_totals(known, codebook())
+    assert {year: each.emissions_t for year, each in found.items()} == {1990: Decimal(12), 1995: Decimal(9)}
+    assert not found[1990].covering
+    assert found[1995].covering
+
+
+@pytest.mark.parametrize(
+    ("sectors", "covering"),
+    [
+        (("road_passenger",), False),
+        (("residential", "tertiary"), False),
+        (("residential", "tertiary", "industry", "transport_unallocated"), True),
+        (("buildings_unallocated",), True),
+    ],
+)
+def test_that_too_few_published_sectors_are_no_total_to_judge_by(sectors: tuple[str, ...], *, covering: bool) -> None:
+    parts = [PublishedResult(2019, Decimal(10), sector) for sector in sectors]
+    known = inventory(published=[PublishedResult(1990, Decimal(1000)), *parts])
+    supports = support_years(known, {}, codebook())
+    found = assess(COMMITMENTS["ca-ten-percent"], supports, 1990)
+    assert supports[-1].covering is covering
+    assert (found.verdict is Verdict.NOT_ASSESSABLE) is not covering
+
+
+def test_that_published_direct_emissions_are_in_no_total() -> None:
+    waste = [PublishedResult(year, Decimal(50), "waste_disposal") for year in (1990, 1995)]
+    known = inventory(published=[*waste, PublishedResult(1990, Decimal(5), "residential")])
+    assert {y: total.emissions_t for y, total in published_totals(known, codebook()).items()} == {1990: Decimal(5)}
 
 
 def test_that_the_earliest_year_serves_where_the_base_year_is_missing() -> None:
