@@ -12,8 +12,6 @@ from kbdesk.ui.dialogs.form_dialog import FormDialog
 from kbdesk.ui.widgets.page import paint
 from kbdesk.ui.widgets.page import words
 
-_FIELD_CHARACTERS = 30
-
 
 class DeadlineDialog(FormDialog):
     """A day as people write it, empty for none, and the rhythm in years."""
@@ -38,7 +36,6 @@ class DeadlineDialog(FormDialog):
         self.column.addWidget(self.message)
         self.message.hide()
         self.add_buttons(texts, texts.tr("Save"))
-        self.day.setMinimumWidth(_FIELD_CHARACTERS * self.fontMetrics().averageCharWidth())
 
     @override
     def accept(self) -> None:

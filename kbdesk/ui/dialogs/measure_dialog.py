@@ -22,6 +22,7 @@ from kbdesk.texts.measure_names import STATUS_NAMES
 from kbdesk.texts.source_texts import source_line
 from kbdesk.ui.context import Context
 from kbdesk.ui.dialogs.form_dialog import FormDialog
+from kbdesk.ui.dialogs.form_dialog import show_whole_example
 from kbdesk.ui.theme import GRID
 from kbdesk.ui.theme import MARGIN
 from kbdesk.ui.widgets.calm_combo import CalmCombo
@@ -29,7 +30,7 @@ from kbdesk.ui.widgets.page import paint
 from kbdesk.ui.widgets.page import words
 from kbdesk.ui.widgets.scroll_page import ScrollPage
 
-_WIDTH_CHARACTERS = 84
+_WIDTH_CHARACTERS = 96
 _NUMBER = 14
 _CHOICE = 26
 
@@ -151,6 +152,7 @@ class MeasureDialog(FormDialog):
             field.setAccessibleDescription(description)
             form.addRow(named, field if field is not self.cost else self._with_currency())
         self.title.setPlaceholderText(texts.tr("For example: Street lighting to LED"))
+        show_whole_example(self.title)
         page.column.addLayout(form)
         hint = texts.tr(
             "Savings are expectations for one year in full effect. Left empty, the tonnes are computed from the energy "

@@ -72,3 +72,5 @@ class ReasonDialog(FormDialog):
         self.sector.offer(sectors, sectors[0][0])
         carriers = [(id_, texts.carrier(id_)) for id_ in (*codebook.carriers, DIRECT)]
         self.carrier.offer([("", texts.tr("the same")), *carriers], "")
+        for combo in (self.sector, self.carrier):
+            combo.setSizeAdjustPolicy(CalmCombo.SizeAdjustPolicy.AdjustToContents)

@@ -57,6 +57,8 @@ class TrafficDialog(FormDialog):
             self._append(line)
         self.another.clicked.connect(self._add)
         self._follow()
+        if self.lines:
+            self.lines[0].fields[0][0].setFocus()
 
     @override
     def accept(self) -> None:

@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from kbdesk.ui.context import Context
 from kbdesk.ui.dialogs.form_dialog import FormDialog
+from kbdesk.ui.dialogs.form_dialog import show_whole_example
 from kbdesk.ui.forms.source_picker import SourcePicker
 
 
@@ -20,6 +21,7 @@ class SelectionSourceDialog(FormDialog):
         texts = context.texts
         super().__init__(parent, texts.tr("Source of the selected values"))
         self.picker = SourcePicker(context)
+        show_whole_example(self.picker.place)
         self.column.addWidget(QLabel(texts.trn("For {count} value", "For {count} values", count)))
         self.add_fields((texts.tr("&Source"), self.picker))
         self.add_buttons(texts, texts.tr("Set"))

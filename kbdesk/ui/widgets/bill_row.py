@@ -30,7 +30,7 @@ from kbdesk.ui.theme import Theme
 from kbdesk.ui.widgets.calm_combo import CalmCombo
 from kbdesk.ui.widgets.page import paint
 
-_DAY, _NUMBER, _FACTOR, _METER, _CHOICE = 12, 12, 7, 14, 12
+_DAY, _NUMBER, _FACTOR, _METER, _CHOICE = 12, 12, 7, 14, 16
 """Characters of the fields."""
 
 
