@@ -11,6 +11,7 @@ from kbdesk.services.bill_explaining import bill_sentences
 from kbdesk.services.factor_explaining import factor_steps
 from kbdesk.services.project import Project
 from kbdesk.services.road_traffic import traffic_sentences
+from kbdesk.texts.conversion_texts import conversion_text
 from kbdesk.texts.counting_texts import apart_sentence
 from kbdesk.texts.counting_texts import heat_pump_sentences
 from kbdesk.texts.entry_texts import NOTATION
@@ -98,12 +99,15 @@ def _energy(cell: CellResult, texts: Texts) -> str:
         return texts.tr(
             "Final energy: not known, because “{name}” is missing.", name=parameter_name(conversion.missing, texts)
         )
-    unit = texts.unit_label(entry.unit, entry.key.sector, entry.key.carrier)
+    unit = texts.codebook.unit(entry.unit, entry.key.sector, entry.key.carrier)
+    if unit is not None and (line := conversion_text(entry, unit, conversion, texts, every_digit=True)):
+        return line
     factors = " ".join(f"× {texts.numbers.plain(step.factor)}" for step in conversion.steps if step.factor != 1)
     energy = texts.numbers.plain(conversion.energy_mwh)
     if not factors:
         return texts.tr("Final energy: {energy} MWh", energy=energy)
-    return f"{texts.numbers.plain(entry.quantity)} {unit} {factors} = {energy} MWh"
+    label = texts.unit(unit) if unit is not None else entry.unit
+    return f"{texts.numbers.plain(entry.quantity)} {label} {factors} = {energy} MWh"
 
 
 def _factor(project: Project, cell: CellResult, texts: Texts) -> str:

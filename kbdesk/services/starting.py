@@ -39,7 +39,7 @@ def plan(project: Project, years: Sequence[int], texts: Texts) -> StartPlan:
     """
     municipality, latest = project.municipality, project.today().year
     if not years or min(years) < EARLIEST_YEAR or max(years) > latest:
-        found = ", ".join(map(str, years)) or "–"
+        found = years_in_words(tuple(years)) or "–"
         raise UserError("start.years", found=found, earliest=str(EARLIEST_YEAR), latest=str(latest))
     tables = read_national(project.reference.resources / "national", municipality.country)
     if tables is None:

@@ -19,14 +19,17 @@ _SHORT = 9
 """Characters of a unit that can stand behind a stroke."""
 
 
-def conversion_text(entry: Entry, unit: Unit, conversion: Conversion, texts: Texts) -> str:
+def conversion_text(
+    entry: Entry, unit: Unit, conversion: Conversion, texts: Texts, *, every_digit: bool = False
+) -> str:
     """The line for an entry; empty where there is nothing to convert or nothing known."""
     plain_energy = unit.quantity == "energy" and unit.basis != "gross"
     if unit.quantity == EMISSION or plain_energy or entry.quantity is None or conversion.energy_mwh is None:
         return ""
     label = texts.unit(unit).partition(" (")[0]
     factors = "".join(f" × {factor}" for step in conversion.steps if (factor := _factor(step, unit, label, texts)))
-    energy = texts.numbers.significant(conversion.energy_mwh)
+    shown = texts.numbers.plain if every_digit else texts.numbers.significant
+    energy = shown(conversion.energy_mwh)
     return f"{texts.numbers.plain(entry.quantity)} {label}{factors} = {energy} MWh"
 
 
