@@ -18,6 +18,9 @@ _LARGEST_MAGNITUDE = 12
 _LONGEST = 60
 """Digits before and behind the mark: more than any number that is kept."""
 
+_KEPT = 2048
+"""So many numbers are kept as written: a screen full of them several times over."""
+
 
 def european(locale: str) -> str:
     """The locale for dates: English without a country is that of Europe here, the day comes first."""
@@ -88,8 +91,19 @@ class Numbers:
         return get_decimal_symbol(_locale(self.locale))
 
     def _written(self, value: Decimal | float, pattern: str) -> str:
-        written: str = _pattern(pattern).apply(value, _locale(self.locale))
-        return written
+        # Nothing with a sign equals nothing without one, and is written otherwise.
+        return _formatted(value, pattern, self.locale) if value else _format(value, pattern, self.locale)
+
+
+def _format(value: Decimal | float, pattern: str, locale: str) -> str:
+    written: str = _pattern(pattern).apply(value, _locale(locale))
+    return written
+
+
+@lru_cache(maxsize=_KEPT, typed=True)
+def _formatted(value: Decimal | float, pattern: str, locale: str) -> str:
+    """The same totals are written again and again; the pattern says how they are rounded."""
+    return _format(value, pattern, locale)
 
 
 # Both are constant; Babel reads them anew for every number.

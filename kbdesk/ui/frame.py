@@ -137,6 +137,7 @@ class Frame(QWidget):
 
     def show_project(self) -> None:
         """Show what the document says of itself: steps, years, time of saving."""
+        self._backup = None
         self._show_steps()
         self._show_years()
         self._states.start()
@@ -222,9 +223,14 @@ class Frame(QWidget):
         if project is None:
             return
         self.menus.show_steps(history.undo_text(project, self.texts), history.redo_text(project, self.texts))
+        # The document makes one backup a day by itself: having found today's, a key that saves need not look again.
+        if self._backup is None or self._backup.astimezone().date() != datetime.now().astimezone().date():
+            self._look_for_backup(project)
+        self._show_status()
+
+    def _look_for_backup(self, project: Project) -> None:
         backups = snapshots_of(self._desk, project.path)
         self._backup = backups[0].at if backups else None
-        self._show_status()
 
     def _show_status(self) -> None:
         """When the document was saved and backed up, and how far the year rests on own data."""
@@ -240,6 +246,8 @@ class Frame(QWidget):
 
     def _show_states(self) -> None:
         if self.context is not None:
+            self._look_for_backup(self.context.project)
+            self._show_status()
             for place in PLACES:
                 self.places.show_state(place.id, place.load().state(self.context))
 

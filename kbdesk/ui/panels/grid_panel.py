@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtCore import Qt
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtGui import QPalette
 from PySide6.QtGui import QResizeEvent
@@ -51,6 +52,11 @@ class GridPanel(EntryPanel):
         super().__init__(context, run)
         theme, texts = context.theme, context.texts
         self.year = context.year
+        self._committing = False
+        self._behind: Change | None = None
+        self._catch_up = QTimer(self)
+        self._catch_up.setSingleShot(True)
+        self._catch_up.timeout.connect(self._refresh_details)
         self.model = EntryTableModel(
             context.project,
             texts,
@@ -102,7 +108,12 @@ class GridPanel(EntryPanel):
         self._remember()
         self.grid.refresh(change)
         self._show_share()
-        self.details.refresh(change)
+        # The key that commits a value goes on to the next cell: filling the details of the one it leaves is in vain.
+        if self._committing:
+            self._behind = change
+            self._catch_up.start()
+        else:
+            self.details.refresh(change)
 
     @override
     def show_target(self, key: EntryKey) -> bool:
@@ -118,6 +129,7 @@ class GridPanel(EntryPanel):
     @override
     def save_pending(self) -> None:
         self.grid.view.save_pending()
+        self._refresh_details()
         self.details.save_pending()
 
     @override
@@ -270,7 +282,13 @@ class GridPanel(EntryPanel):
         cells = self.grid.view.cells_after(self.grid.view.currentIndex())
         return next((cell for cell in cells if cell.data(EntryRole.OPEN)), None)
 
+    def _refresh_details(self) -> None:
+        if self._behind is not None:
+            self.details.refresh(self._behind)
+            self._behind = None
+
     def _follow(self, index: QModelIndex) -> None:
+        self._behind = None
         self.details.show_entry(self.model.key(index))
 
     def _filter(self) -> None:
@@ -281,7 +299,11 @@ class GridPanel(EntryPanel):
 
     def _record(self, key: EntryKey, text: str) -> bool:
         mark = self.context.texts.numbers.decimal_mark
-        return self.run(lambda: data_entry.record_quantity(self.context.project, key, text, mark))
+        self._committing = True
+        try:
+            return self.run(lambda: data_entry.record_quantity(self.context.project, key, text, mark))
+        finally:
+            self._committing = False
 
 
 def _in_reading_order(cell: QModelIndex) -> tuple[int, int]:
