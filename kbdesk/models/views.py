@@ -18,12 +18,16 @@ from kbdesk.models.calculation import YearResult
 from kbdesk.models.calculation import emissions_total
 from kbdesk.models.calculation import energy_total
 from kbdesk.models.codebook import Codebook
+from kbdesk.models.counting import is_bisko
 from kbdesk.models.data_quality import data_quality
+from kbdesk.models.heat_pumps import AMBIENT_HEAT
 from kbdesk.models.inventory import DIRECT
 
 GRID_GROUP = "grid"
 """Carriers supplied by networks: what they emit is emitted elsewhere (scope 2)."""
 SCOPE_1, SCOPE_2 = "scope_1", "scope_2"
+BEYOND_BASIC = ("IV", "V")
+"""The sectors of GPC that its BASIC level leaves out: industrial processes, land use and what else is not energy."""
 OTHER = "other"
 """The row or column of ids the codebook does not know."""
 
@@ -82,9 +86,9 @@ _COVENANT_COLUMNS = tuple(str(n) for n in (*range(1, 11), 22, *range(11, 16)))
 
 
 def view(result: YearResult, codebook: Codebook, kind: ViewKind) -> ViewTable:
-    """One of the tables of a year; GPC contains direct emissions, the others only those of energy."""
+    """One of the tables of a year; GPC contains the direct emissions of its BASIC level, the others those of energy."""
     frame = _frame(kind, codebook)
-    return _table(kind, frame, _framed(result, kind), _rows_apart(frame, result.aside))
+    return _table(kind, frame, _framed(result, kind, codebook), _rows_apart(frame, _apart(result, kind, codebook)))
 
 
 def cells_behind(
@@ -103,7 +107,7 @@ def cells_behind(
     frame = _frame(kind, codebook)
     return tuple(
         cell
-        for cell in (result.aside if apart else _framed(result, kind))
+        for cell in (_apart if apart else _framed)(result, kind, codebook)
         if row in (None, frame.row_of(cell)) and column in (None, frame.column_of(cell))
     )
 
@@ -117,8 +121,17 @@ class _Frame(NamedTuple):
     column_order: tuple[str, ...]
 
 
-def _framed(result: YearResult, kind: ViewKind) -> tuple[CellResult, ...]:
-    return (*result.cells, *result.direct) if kind is ViewKind.GPC else result.cells
+def _framed(result: YearResult, kind: ViewKind, codebook: Codebook) -> tuple[CellResult, ...]:
+    if kind is not ViewKind.GPC:
+        return result.cells
+    return (*result.cells, *(cell for cell in result.direct if _gpc(cell, codebook) not in BEYOND_BASIC))
+
+
+def _apart(result: YearResult, kind: ViewKind, codebook: Codebook) -> tuple[CellResult, ...]:
+    """What is shown below the total: what is contained in others, and in GPC what its BASIC level leaves out."""
+    if kind is not ViewKind.GPC:
+        return result.aside
+    return (*result.aside, *(cell for cell in result.direct if _gpc(cell, codebook) in BEYOND_BASIC))
 
 
 def _frame(kind: ViewKind, codebook: Codebook) -> _Frame:
@@ -210,8 +223,13 @@ def _gpc(cell: CellResult, codebook: Codebook) -> str:
 
 
 def _scope(cell: CellResult, codebook: Codebook) -> str:
-    """Fuels burnt here are scope 1, what networks supply is scope 2 (GPC 2014, chapter 3)."""
+    """Fuels burnt here are scope 1, what networks supply is scope 2 (GPC 2014, chapter 3).
+
+    Ambient heat burns nothing: in BISKO its emissions are those of the electricity of heat pumps.
+    """
     if cell.key.carrier == DIRECT:
         return SCOPE_1
+    if cell.key.carrier == AMBIENT_HEAT and is_bisko(cell.factor.set_id):
+        return SCOPE_2
     carrier = codebook.carriers.get(cell.key.carrier)
     return SCOPE_2 if carrier is not None and carrier.group == GRID_GROUP else SCOPE_1

@@ -1,10 +1,12 @@
 """The read-only tables of a year as rows of texts: for the window and for copying into other forms."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from kbdesk.models.calculation import CellResult
 from kbdesk.models.calculation import Total
 from kbdesk.models.calculation import YearResult
+from kbdesk.models.views import BEYOND_BASIC
 from kbdesk.models.views import ApartRow
 from kbdesk.models.views import QualityLine
 from kbdesk.models.views import ViewKind
@@ -68,7 +70,7 @@ def shown_view(project: Project, year: int, kind: ViewKind, texts: Texts) -> Sho
         return ShownView(title, note, header, ())
     rows.append((texts.tr("Total"), *whole))
     rows += [_apart(table, row, texts) for row in table.apart]
-    note = "\n".join(part for part in (note, apart_sentence(texts) if table.apart else "") if part)
+    note = "\n".join(part for part in (note, *_why_apart(result, table, texts)) if part)
     return ShownView(title, note, header, tuple(rows), _cells(project, result, table), len(table.apart))
 
 
@@ -105,6 +107,15 @@ def _row(table: ViewTable, row: str, texts: Texts) -> tuple[str, ...]:
     cells = (table.cells.get((row, column)) for column in table.columns)
     shown = ("" if cell is None else _shown(cell, texts) for cell in cells)
     return (row_name(table.kind, row, texts), *shown, _shown(table.row_totals[row], texts))
+
+
+def _why_apart(result: YearResult, table: ViewTable, texts: Texts) -> Iterator[str]:
+    if result.aside and table.apart:
+        yield apart_sentence(texts)
+    if any(row.row in BEYOND_BASIC for row in table.apart):
+        yield texts.tr(
+            "Shown apart: direct emissions other than those of waste and waste water are not part of the BASIC level."
+        )
 
 
 def _apart(table: ViewTable, row: ApartRow, texts: Texts) -> tuple[str, ...]:

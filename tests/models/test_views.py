@@ -106,6 +106,26 @@ def test_that_gpc_tells_fuels_burnt_here_from_what_networks_supply() -> None:
     assert shown.cells["III.4", SCOPE_1] == Total(Decimal(12), 0)
 
 
+def test_that_the_basic_level_of_gpc_leaves_out_what_is_neither_energy_nor_waste() -> None:
+    cells = [
+        entry(2020, "residential", "natural_gas", "100"),
+        Entry(EntryKey(2020, "waste_water", "direct"), "12", Decimal(12), "t_CO2e"),
+        Entry(EntryKey(2020, "other_non_energy", "direct"), "7", Decimal(7), "t_CO2e"),
+    ]
+    found = result(inventory(cells))
+    shown = view(found, codebook(), ViewKind.GPC)
+    assert shown.rows == ("I.1", "III.4")
+    assert shown.total == Total(Decimal("24.7") + 12, 0)
+    assert [(row.row, row.total) for row in shown.apart] == [("V", Total(Decimal(7), 0))]
+    (behind,) = cells_behind(found, codebook(), ViewKind.GPC, "V", apart=True)
+    assert behind.key.sector == "other_non_energy"
+
+
+def test_that_ambient_heat_of_bisko_is_electricity_from_the_grid_in_gpc() -> None:
+    shown = view(result(inventory([entry(2020, "residential", "ambient_heat", "100")])), codebook(), ViewKind.GPC)
+    assert shown.columns == (SCOPE_2,)
+
+
 def test_that_what_does_not_exist_takes_no_row() -> None:
     cells = [
         entry(2020, "residential", "electricity", "100"),
