@@ -30,6 +30,7 @@ from kbdesk.texts.texts import Texts
 from kbdesk.ui.menus import plain
 from kbdesk.ui.panels.registry import PANELS
 from kbdesk.ui.place_registry import PLACES
+from kbdesk.ui.place_registry import place_keys
 from tests.e2e.at_spi import Node
 from tests.e2e.at_spi import ScreenReader
 from tests.e2e.at_spi import missing_tools
@@ -71,7 +72,7 @@ def show_place(reader: ScreenReader, place_id: str, texts: Texts) -> None:
     """Go to a place by its keys."""
     number = [place.id for place in PLACES].index(place_id)
     title = texts.tr(PLACES[number].title)
-    go = partial(press, reader, f"ctrl+{number + 2}")
+    go = partial(press, reader, place_keys(number + 2).lower())
     go()
 
     def is_chosen(node: Node) -> bool:
