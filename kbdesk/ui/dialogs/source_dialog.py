@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCompleter
-from PySide6.QtWidgets import QHBoxLayout
 from PySide6.QtWidgets import QLabel
 from PySide6.QtWidgets import QLineEdit
 from PySide6.QtWidgets import QWidget
@@ -13,10 +12,10 @@ from kbdesk.errors import UserError
 from kbdesk.services.sources import new_source
 from kbdesk.ui.context import Context
 from kbdesk.ui.dialogs.form_dialog import FormDialog
-from kbdesk.ui.theme import GRID
 from kbdesk.ui.widgets.day_echo import DayEcho
 from kbdesk.ui.widgets.kind_combo import KindCombo
 from kbdesk.ui.widgets.page import paint
+from kbdesk.ui.widgets.side_by_side import side_by_side
 
 _CHARACTERS = 60
 
@@ -38,7 +37,7 @@ class SourceDialog(FormDialog):
         self.add_fields(
             (tr("&Supplier"), self.supplier),
             (tr("&Title"), self.title),
-            (tr("&Date"), _beside(self.date, self.echo)),
+            (tr("&Date"), side_by_side(self.date, self.echo)),
             (tr("Kind of so&urce"), self.kind),
         )
         self.column.addWidget(self.problem)
@@ -82,14 +81,3 @@ class SourceDialog(FormDialog):
         line = self.supplier if error.code == "source.no_supplier" else self.date
         line.setAccessibleDescription(self.problem.text())
         line.setFocus()
-
-
-def _beside(line: QLineEdit, echo: DayEcho) -> QWidget:
-    both = QWidget()
-    row = QHBoxLayout(both)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(GRID)
-    row.addWidget(line)
-    row.addWidget(echo, 1)
-    both.setFocusProxy(line)
-    return both

@@ -2,7 +2,6 @@
 
 from PySide6.QtWidgets import QCompleter
 from PySide6.QtWidgets import QFormLayout
-from PySide6.QtWidgets import QHBoxLayout
 from PySide6.QtWidgets import QLabel
 from PySide6.QtWidgets import QLineEdit
 from PySide6.QtWidgets import QWidget
@@ -32,6 +31,7 @@ from kbdesk.ui.widgets.day_echo import DayEcho
 from kbdesk.ui.widgets.page import paint
 from kbdesk.ui.widgets.page import words
 from kbdesk.ui.widgets.scroll_page import ScrollPage
+from kbdesk.ui.widgets.side_by_side import side_by_side
 
 _WIDTH_CHARACTERS = 84
 _YEAR_CHARACTERS = 10
@@ -214,8 +214,8 @@ class ActivityDialog(FormDialog):
             (tr("&Partner"), self.partner, tr("With whom: a town, a people, an association"), self.partner),
             (tr("C&ountry"), self.country, tr("The country of the partner"), self.country),
             (tr("&Resolution"), self.resolution, tr("The council's decision, for example its number"), self.resolution),
-            (tr("&Day of the resolution"), self.decided, "", _row(self.decided, decided)),
-            (tr("Last report &handed in on"), self.reported, "", _row(self.reported, reported)),
+            (tr("&Day of the resolution"), self.decided, "", side_by_side(self.decided, decided)),
+            (tr("Last report &handed in on"), self.reported, "", side_by_side(self.reported, reported)),
             (tr("D&escription"), self.text, tr("What is done, in a sentence"), self.text),
             (tr("Ev&idence"), self.evidence, "", self.evidence),
         )
@@ -238,14 +238,3 @@ def _typed_again(context: Context, activity: Activity) -> TypedActivity:
         source_id=activity.source_id,
         reported=activities.day_text(activities.reported(context.project, activity), texts),
     )
-
-
-def _row(field: QWidget, beside: QWidget) -> QWidget:
-    both = QWidget()
-    row = QHBoxLayout(both)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(GRID)
-    row.addWidget(field)
-    row.addWidget(beside, 1)
-    both.setFocusProxy(field)
-    return both

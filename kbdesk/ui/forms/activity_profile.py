@@ -4,7 +4,6 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout
-from PySide6.QtWidgets import QHBoxLayout
 from PySide6.QtWidgets import QLabel
 from PySide6.QtWidgets import QPushButton
 from PySide6.QtWidgets import QVBoxLayout
@@ -27,6 +26,7 @@ from kbdesk.ui.widgets.day_echo import DayEcho
 from kbdesk.ui.widgets.page import paint_muted
 from kbdesk.ui.widgets.running_text import RunningText
 from kbdesk.ui.widgets.saving_line import SavingLine
+from kbdesk.ui.widgets.side_by_side import side_by_side
 
 _CHARACTERS = 36
 
@@ -116,7 +116,7 @@ class ProfileForm(QWidget):
                 self.resolution,
                 tr("The council's decision to join, for example its number"),
             ),
-            (tr("&Date of the resolution"), self.date, _row(self.date, self.echo), ""),
+            (tr("&Date of the resolution"), self.date, side_by_side(self.date, self.echo), ""),
             (tr("Ev&idence"), self.evidence, self.evidence, ""),
             (
                 tr("&Pledge adopted"),
@@ -159,14 +159,3 @@ class ProfileForm(QWidget):
     def _save_date(self, text: str) -> bool:
         read = read_typed_day(text, self._context.texts)
         return self._save("date", read.day.isoformat() if read.day else text)
-
-
-def _row(field: QWidget, beside: QWidget) -> QWidget:
-    both = QWidget()
-    row = QHBoxLayout(both)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(GRID)
-    row.addWidget(field)
-    row.addWidget(beside, 1)
-    both.setFocusProxy(field)
-    return both

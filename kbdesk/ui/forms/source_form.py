@@ -4,7 +4,6 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout
-from PySide6.QtWidgets import QHBoxLayout
 from PySide6.QtWidgets import QLabel
 from PySide6.QtWidgets import QWidget
 
@@ -23,6 +22,7 @@ from kbdesk.ui.widgets.day_echo import DayEcho
 from kbdesk.ui.widgets.kind_combo import KindCombo
 from kbdesk.ui.widgets.page import paint_muted
 from kbdesk.ui.widgets.saving_line import SavingLine
+from kbdesk.ui.widgets.side_by_side import side_by_side
 
 _CHARACTERS = 28
 """A line is at least so wide; it grows with the window."""
@@ -96,7 +96,7 @@ class SourceForm(QWidget):
             label = QLabel(text)
             label.setBuddy(field)
             field.setAccessibleName(text.replace("&", ""))
-            form.addRow(label, _row(field, beside) if beside is not None else field)
+            form.addRow(label, side_by_side(field, beside) if beside is not None else field)
             if field is self.kind:
                 form.addRow("", self.grade)
         form.addRow(QLabel(tr("File")), self.file)
@@ -119,14 +119,3 @@ class SourceForm(QWidget):
 
     def _save_kind(self) -> None:
         self._save("kind", self.kind.value)
-
-
-def _row(field: QWidget, beside: QWidget) -> QWidget:
-    both = QWidget()
-    row = QHBoxLayout(both)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(GRID)
-    row.addWidget(field)
-    row.addWidget(beside, 1)
-    both.setFocusProxy(field)
-    return both
