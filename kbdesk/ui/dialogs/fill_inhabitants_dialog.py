@@ -66,7 +66,7 @@ class FillInhabitantsDialog(FormDialog):
         self.add_fields((tr("&Years"), self.field))
         self.column.addWidget(self.message)
         self.column.addWidget(self.rows, 1)
-        self.add_buttons(self._texts, tr("Fill"))
+        self.add_buttons(self._texts, tr("Fill inhabitants"))
         self.action: QPushButton = next(b for b in self.findChildren(QPushButton) if b.isDefault())
         room = self.screen().availableSize()
         wide = min(_WIDTH_CHARACTERS * metrics.averageCharWidth(), room.width() - 2 * metrics.height())
