@@ -229,6 +229,13 @@ def test_that_the_register_is_filtered_and_put_in_order(place: ActivitiesPlace, 
     assert place.register.filter.value == ""
 
 
+def test_that_every_line_of_a_short_register_is_seen(place: ActivitiesPlace, context: Context) -> None:
+    record(context, *(TypedActivity(ActivityKind.CAMPAIGN, f"Campaign {number}") for number in range(5)))
+    QApplication.processEvents()
+    table = place.register.table
+    assert table.verticalHeader().length() <= table.viewport().height()
+
+
 def test_that_the_whole_register_is_copied_as_a_table_in_which_nothing_runs(
     place: ActivitiesPlace, context: Context
 ) -> None:

@@ -94,8 +94,8 @@ class ActivityRegister(QWidget):
         ids, cells = [activity.id for activity in shown], [line[:_COLUMNS] for line in lines]
         if (ids, cells) != self._shown:
             self._shown = ids, cells
-            self._fit(len(shown))
             self.table.show_records(header[:_COLUMNS], cells, ids, ())
+            self._fit(len(shown))
         self._show_notes()
         self.timeline.refresh(shown)
         known = bool(project.inventory.activities)

@@ -24,7 +24,7 @@ from kbdesk.ui.theme import GRID
 from kbdesk.ui.theme import SMALL
 from kbdesk.ui.widgets.calm_combo import CalmCombo
 
-_CHARACTERS = 31
+_CHARACTERS = 36
 _UNLIMITED = 16777215
 """What Qt takes for no limit."""
 _GROUPS = {FormGroup.SECTOR: mark("By sector"), FormGroup.SUPPLIER: mark("By supplier")}

@@ -21,7 +21,7 @@ from kbdesk.ui.widgets.page import paint_muted
 from kbdesk.ui.widgets.quiet_text import QuietText
 
 LABEL, QUANTITY, UNIT, OLDER, NEWER, CHANGE, STATE = range(7)
-_CHARACTERS = {LABEL: 21, UNIT: 25, OLDER: 14, NEWER: 14, CHANGE: 8, STATE: 18}
+_CHARACTERS = {LABEL: 21, UNIT: 27, OLDER: 14, NEWER: 14, CHANGE: 8, STATE: 18}
 _LEFT = Qt.AlignmentFlag.AlignLeft
 """Given to what has a width of its own, which would else be the most its column gets."""
 _RIGHT = Qt.AlignmentFlag.AlignRight

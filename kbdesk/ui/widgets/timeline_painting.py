@@ -161,7 +161,7 @@ class BarDelegate(QStyledItemDelegate):
         last = bar.end if bar.end is not None else max(known, self._scale.today) if bar.goes_on else known
         left = rect.left() + self._scale.x(known, rect.width())
         right = rect.left() + self._scale.x(last + 1, rect.width())
-        height = self._view.fontMetrics().height() - SMALL
+        height = self._view.fontMetrics().height() + 2
         return QRectF(left + 1, rect.center().y() - height / 2 + 1, max(right - left - 2, SMALL), height)
 
     def _paint_bar(self, painter: QPainter, bar: TimelineBar, place: QRectF) -> None:
