@@ -121,7 +121,8 @@ def plan_start(
         own = people[year]
         national = tables.population.get(year)
         if own is None or not national:
-            gaps.append(Gap("start.no_inhabitants" if own is None else "start.no_national_inhabitants", "", year))
+            lacks_national = not national and recorded
+            gaps.append(Gap("start.no_national_inhabitants" if lacks_national else "start.no_inhabitants", "", year))
             continue
         amounts = _amounts(energy.get(year, ()), tables, codebook)
         entries += _edits(inventory, year, amounts, own.value / national, tables, whole)

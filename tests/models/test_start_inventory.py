@@ -192,6 +192,13 @@ def test_that_without_inhabitants_nothing_is_filled_and_it_is_said() -> None:
     assert [gap.code for gap in found.gaps] == ["start.no_inhabitants"]
 
 
+def test_that_missing_national_inhabitants_are_not_asked_of_the_municipality() -> None:
+    of = inventory(population={2019: 6030})
+    assert [gap.code for gap in planned(of, 1995).gaps] == ["start.no_national_inhabitants"]
+    later = inventory(population={2025: 6030})
+    assert [gap.code for gap in planned(later, 2019).gaps] == ["start.no_inhabitants"]
+
+
 def test_that_a_year_with_electricity_only_does_not_look_complete() -> None:
     found = planned(inventory(population={2019: 6000, 2020: 6060}), 2020)
     keys = {e.after.key.carrier: e.after for e in found.entries if isinstance(e.after, Entry)}
