@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kbdesk.exchange.labels import Labels
+from kbdesk.exchange.mixed_keys import mixed_key
+from kbdesk.exchange.mixed_keys import note_with_keys
 from kbdesk.exchange.named_sources import SourceNames
 from kbdesk.exchange.row_reader import RowReader
 from kbdesk.exchange.table_kinds import TableKind
@@ -74,7 +76,7 @@ class RecordReader:
             parameters=self._parameters(row, key, unit, before),
             grade=self._grade(row, before),
             source=source,
-            note=_text(row, "note", before.note if before else ""),
+            note=_note(row, before),
             notation_key=notation,
             origin=self._origin(row),
             source_id=source_id,
@@ -163,6 +165,8 @@ class RecordReader:
     def _notation_key(self, row: RowReader) -> NotationKey | None:
         if not row.has("notation_key") or not row.text("notation_key"):
             return None
+        if (mixed := mixed_key(row.text("notation_key"))) is not None:
+            return mixed
         id_ = row.word("notation_key", self.labels.notation_keys, "import.unknown_notation_key")
         return NotationKey(id_) if id_ else None
 
@@ -214,6 +218,14 @@ def _needed(row: RowReader, column: str, *, zero: bool) -> Decimal | None:
     if value is None and len(row.problems) == count:
         row.add("import.empty_cell", column, "", "")
     return value
+
+
+def _note(row: RowReader, before: Entry | None) -> str:
+    """The note; several keys, and what stands in brackets behind one, are kept in it."""
+    note = _text(row, "note", before.note if before else "")
+    keys = row.cell("notation_key").text
+    key = mixed_key(keys)
+    return note if key is None or keys.upper() == key else note_with_keys(note, keys)
 
 
 def _text(row: RowReader, column: str, kept: str) -> str:

@@ -216,6 +216,31 @@ def test_that_a_column_that_is_there_but_empty_clears_what_is_recorded(tmp_path:
     assert edit.after.source == ""
 
 
+@pytest.mark.parametrize(
+    ("written", "key", "note"),
+    [
+        ("NO; IE", NotationKey.IE, "NO; IE"),
+        ("IE (I.1.1)", NotationKey.IE, "IE (I.1.1)"),
+        ("ne/c", NotationKey.C, "ne/c"),
+        ("no", NotationKey.NO, ""),
+    ],
+)
+def test_that_mixed_notation_keys_of_real_files_are_read_with_what_was_written(
+    tmp_path: Path, written: str, key: NotationKey, note: str
+) -> None:
+    table = f'year,sector,carrier,quantity,unit,notation_key\n2020,residential,lignite,,,"{written}"\n'
+    (edit,) = plan_of(tmp_path, table).edits
+    assert isinstance(edit.after, Entry)
+    assert (edit.after.notation_key, edit.after.note) == (key, note)
+    assert plan_of(tmp_path, table, apply_edits(builders.inventory(), [edit])).edits == ()
+
+
+@pytest.mark.parametrize("written", ["XX", "IE NOX", "(I.1.1)", "NO IE?", "none"])
+def test_that_other_words_are_no_notation_keys(tmp_path: Path, written: str) -> None:
+    table = f'year,sector,carrier,quantity,unit,notation_key\n2020,residential,lignite,,,"{written}"\n'
+    assert problems(plan_of(tmp_path, table)) == [(2, "import.unknown_notation_key")]
+
+
 def test_that_notation_keys_and_parameters_are_read(tmp_path: Path) -> None:
     header = "year,sector,carrier,quantity,unit,notation_key,hs_kwh_per_m3,state_number,quality\n"
     rows = "2020,residential,natural_gas,1000,m3,,11.2,0.9674,b\n2020,residential,district_heat,,,no,,,\n"
