@@ -241,7 +241,7 @@ def trend_reaches(points: Sequence[Point], goal: float | None) -> int | None:
 def _verdict(commitment: Commitment, base: Point, latest: Point) -> Verdict:
     final = commitment.final_target(base.value)
     is_level = commitment.kind is CommitmentKind.LEVEL
-    if not is_level and latest.year <= base.year:
+    if not is_level and (latest.year <= base.year or base.value <= 0):
         return Verdict.NOT_ASSESSABLE
     target = commitment.target(latest.year, base.year, base.value)
     if latest.value > target * (1.0 + _ROUNDING):

@@ -189,6 +189,12 @@ def test_that_too_few_published_sectors_are_no_total_to_judge_by(sectors: tuple[
     assert (found.verdict is Verdict.NOT_ASSESSABLE) is not covering
 
 
+def test_that_nothing_can_be_reduced_from_a_base_year_without_emissions() -> None:
+    supports = [support(1990, "0"), support(2010, "95")]
+    assert assess(COMMITMENTS["ca-ten-percent"], supports, 1990).verdict is Verdict.NOT_ASSESSABLE
+    assert assess(COMMITMENTS["ca-95-2050"], supports, 1990).verdict is Verdict.NOT_ASSESSABLE
+
+
 def test_that_published_direct_emissions_are_in_no_total() -> None:
     waste = [PublishedResult(year, Decimal(50), "waste_disposal") for year in (1990, 1995)]
     known = inventory(published=[*waste, PublishedResult(1990, Decimal(5), "residential")])
