@@ -77,7 +77,9 @@ def main(source: Path, out: Path) -> None:
 def make_codebook(source: Path, out: Path) -> None:
     """The vocabularies with English labels; the other languages are in the catalogues."""
     sectors = [{**row, "label": row["label_en"], "help": row["entry_note_en"]} for row in read(source / "sectors.csv")]
-    carriers = [{**row, "label": row["label_en"], "help": row["note_en"]} for row in read(source / "carriers.csv")]
+    helps = {row["id"]: row["help"] for row in read(TABLES / "carrier_helps.csv")}
+    found = read(source / "carriers.csv")
+    carriers = [{**row, "label": row["label_en"], "help": helps.get(row["id"], row["note_en"])} for row in found]
     units = [{**row, "label": row["label_en"]} for row in read(source / "units.csv")]
     write(out / "sectors.csv", SECTOR_COLUMNS, sectors)
     write(out / "carriers.csv", CARRIER_COLUMNS, with_added(carriers, TABLES / "carriers_added.csv", ("id",)))

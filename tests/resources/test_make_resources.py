@@ -113,6 +113,15 @@ def test_that_the_shipped_sample_is_what_the_script_makes(script: ModuleType, so
     assert json.loads((shipped / "municipality.json").read_text(encoding="utf-8"))["code"] == "05515000"
 
 
+def test_that_reworded_helps_and_added_factors_are_those_that_are_shipped(script: ModuleType) -> None:
+    resources = SCRIPT.parents[1] / "resources"
+    shipped = {row["id"]: row["help"] for row in script.read(resources / "codebook" / "carriers.csv")}
+    assert all(shipped[row["id"]] == row["help"] for row in script.read(script.TABLES / "carrier_helps.csv"))
+    for row in script.read(script.TABLES / "factors_added.csv"):
+        found = script.read(resources / "factors" / f"{row['set']}.csv")
+        assert {name: row[name] for name in script.FACTOR_COLUMNS} in found
+
+
 def test_that_the_list_of_municipalities_holds_no_time_stamp() -> None:
     packed = (SCRIPT.parents[1] / "resources" / "national" / "municipalities.txt.gz").read_bytes()
     assert packed[4:8] == bytes(4)
