@@ -7,6 +7,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 from PySide6.QtWidgets import QWidget
 
+from kbdesk.ui.place import Place
+
 _KEYS = {
     "cut": QKeySequence.StandardKey.Cut,
     "copy": QKeySequence.StandardKey.Copy,
@@ -49,7 +51,8 @@ def leave_field(window: QWidget) -> None:
 
 def enter(page: QWidget) -> None:
     """Put the keyboard where the page wants it; else into its first field or button, unless it is there already."""
-    if (wanted := page.focusProxy()) is not None:
+    entrance = page.entrance if isinstance(page, Place) else None
+    if (wanted := entrance or page.focusProxy()) is not None:
         wanted.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return
     if (focused := QApplication.focusWidget()) is not None and page.isAncestorOf(focused):

@@ -26,6 +26,11 @@ class Place(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
+        self.entrance: QWidget | None = None
+        """Where the keyboard goes when the place is entered, and it is not its first field.
+
+        A focus proxy would also make the Tab key skip what stands before it.
+        """
 
     @staticmethod
     def title(context: Context) -> str:

@@ -19,6 +19,7 @@ from kbdesk.services import sources
 from kbdesk.services.activities import TypedActivity
 from kbdesk.ui.context import Context
 from kbdesk.ui.dialogs.commitments_dialog import CommitmentsDialog
+from kbdesk.ui.focused_edit import enter
 from kbdesk.ui.forms.activity_dialog import ActivityDialog
 from kbdesk.ui.forms.activity_justice import StatementDetails
 from kbdesk.ui.places.activities import ActivitiesPlace
@@ -227,6 +228,16 @@ def test_that_the_register_is_filtered_and_put_in_order(place: ActivitiesPlace, 
     place.register.remove_chosen()
     assert titles(place) == ["Solar roof"]
     assert place.register.filter.value == ""
+
+
+def test_that_the_links_to_the_parts_come_first_and_the_keyboard_begins_in_the_first_field(
+    place: ActivitiesPlace,
+) -> None:
+    enter(place)
+    assert QApplication.focusWidget() is place.profile.type
+    for button in reversed(place.jumps.buttons):
+        press(Qt.Key.Key_Backtab)
+        assert QApplication.focusWidget() is button
 
 
 def test_that_every_line_of_a_short_register_is_seen(place: ActivitiesPlace, context: Context) -> None:

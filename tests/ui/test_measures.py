@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from kbdesk.paths import DataDir
 from kbdesk.ui.context import Context
 from kbdesk.ui.dialogs.measure_dialog import MeasureDialog
+from kbdesk.ui.focused_edit import enter
 from kbdesk.ui.places.measures import MeasuresPlace
 from tests.builders import entry
 from tests.builders import inventory
@@ -74,6 +75,19 @@ def test_that_what_cannot_be_is_said_in_the_dialog_and_nothing_is_lost(
     asked.accept()
     (kept,) = context.project.inventory.measures.values()
     assert (kept.title, kept.start_year) == ("Bus line", 2027)
+
+
+def test_that_the_tab_key_reaches_the_buttons_and_the_keyboard_begins_in_the_table(
+    place: MeasuresPlace, context: Context
+) -> None:
+    place.new.click()
+    dialog().title.setText("LED")
+    dialog().accept()
+    enter(place)
+    assert QApplication.focusWidget() is place.table
+    assert place.focusProxy() is None
+    press(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is place.new
 
 
 def test_that_enter_changes_the_chosen_measure_and_delete_removes_it(

@@ -38,6 +38,8 @@ class ActivitiesPlace(Place):
         self.justice = JusticeForm(context, self._run)
         self.register = ActivityRegister(context, self._run)
         self._arrange()
+        self.jumps.come_first()
+        self.entrance = self.profile.type
 
     @staticmethod
     @override

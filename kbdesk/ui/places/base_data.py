@@ -63,7 +63,8 @@ class BaseDataPlace(Place):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self._arrange()
-        self.setFocusProxy(self.base.table)
+        self.jumps.come_first()
+        self.entrance = self.base.table
         self.base.go_to_year(context.year)
         self.conformity.refresh()
 

@@ -81,7 +81,7 @@ class MeasuresPlace(Place):
         self.empty.setVisible(not found)
         for widget in (self.sum, self.table, self.edit, self.remove, self.picture):
             widget.setVisible(bool(found))
-        self.setFocusProxy(self.table if found else self.new)
+        self.entrance = self.table if found else self.new
         self.sum.setText(self._said())
         self._follow(self.table.current)
 

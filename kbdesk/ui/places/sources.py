@@ -177,7 +177,7 @@ class SourcesPlace(Place):
         counts = {id_: len(keys) for id_, keys in self._uses.items()}
         self.table.show_sources(shown, counts, self._chosen)
         self.empty.setVisible(not known)
-        self.setFocusProxy(self.table if known else self.new)
+        self.entrance = self.table if known else self.new
         for widget in (self.table, self.filter, self._filter_label):
             widget.setVisible(bool(known))
 

@@ -1,7 +1,9 @@
 """Links to the parts of a long page: they scroll to the part and put the keyboard into it."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from PySide6.QtWidgets import QScrollArea
 from PySide6.QtWidgets import QWidget
@@ -31,6 +33,13 @@ class PartJumps(QWidget):
         button.clicked.connect(lambda: self.go_to(heading, field()))
         self.buttons.append(button)
         self._row.addWidget(button)
+
+    def come_first(self) -> None:
+        """Let the Tab key go through the links where they stand: before the parts, which were made earlier."""
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt orders only what takes the keyboard
+        for before, after in pairwise((self, *self.buttons)):
+            QWidget.setTabOrder(before, after)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def go_to(self, heading: QWidget, field: QWidget) -> None:
         """Show the part from its heading on."""
