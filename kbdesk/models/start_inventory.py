@@ -38,6 +38,12 @@ FINER = {
     "buildings_unallocated": ("residential", "tertiary", "municipal_buildings", "municipal_other", "industry"),
 }
 """The sectors that an amount which cannot be split may be part of."""
+LARGE = {
+    "transport_unallocated": ("road_passenger", "road_freight"),
+    "buildings_unallocated": ("residential", "tertiary", "industry"),
+}
+"""Those of them that are most of the amount: beside own values there the start value goes. A few own vehicles or
+buildings are no reason to take all the rest away."""
 _WHOLE = {
     **dict.fromkeys(("residential", "tertiary", "industry", "agriculture"), "buildings_unallocated"),
     **dict.fromkeys(("transport_unallocated", "rail_other", "inland_navigation"), "transport_unallocated"),
@@ -230,9 +236,12 @@ def _lacking(
 
 
 def _outdone(inventory: Inventory, year: int, whole: Places) -> Iterator[Edit]:
-    """The start values and keys of a year that must go, because own values have come in a finer sector or the whole."""
+    """The start values and keys of a year that must go: own values are in a large finer sector now, or in the whole."""
     for key, entry in inventory.entries.items():
-        if key.year == year and entry.origin is Origin.START and _is_taken(inventory, key, whole):
+        if key.year != year or entry.origin is not Origin.START:
+            continue
+        large = (inventory.entries.get(key._replace(sector=sector)) for sector in LARGE.get(key.sector, ()))
+        if (year, _WHOLE.get(key.sector, "")) in whole or any(_is_own(each) for each in large):
             yield Edit(entry, None)
 
 

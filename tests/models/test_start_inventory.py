@@ -125,6 +125,14 @@ def test_that_a_start_value_goes_where_own_values_have_come_in_a_finer_sector() 
     assert len(again.entries) == len(started.entries)
 
 
+def test_that_a_few_own_vehicles_take_no_start_value_away() -> None:
+    covenant = replace(DUDENHOFEN, factor_set="com-lca-co2e-2024")
+    started = filled(inventory(population={2019: 6030}, municipality=covenant), 2019)
+    few = [entry(2019, sector, "diesel", "50") for sector in ("municipal_fleet", "public_transport_road")]
+    again = filled(replace(started, entries={**started.entries, **{each.key: each for each in few}}), 2019)
+    assert EntryKey(2019, "transport_unallocated", "diesel") in again.entries
+
+
 def test_that_start_values_go_where_the_municipality_has_come_to_account_for_all_buildings_in_one_place() -> None:
     started = filled(inventory(population={2019: 6030}), 2019)
     own = entry(2019, "buildings_unallocated", "natural_gas", "5000")
