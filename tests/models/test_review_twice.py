@@ -99,4 +99,4 @@ def _ended(heat: dict[int, Cell]) -> list[int]:
     entries = [entry(year, *POWER) for year in range(2010, 2019)] + [entry(y, *cell) for y, cell in heat.items()]
     known = inventory(entries, population=dict.fromkeys(range(2010, 2019), 6000))
     known = replace(known, answers={HEAT_PUMPS_METERED: Answer(HEAT_PUMPS_METERED, "yes")})
-    return sorted(f.year for f in review(known) if f.code == ENDED)
+    return sorted(f.year for f in review(known) if f.code == ENDED and f.year is not None)
