@@ -195,7 +195,8 @@ class NewDocumentForm(Page):
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(MARGIN)
         form.setVerticalSpacing(GRID)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+        grows = QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow if buddies else None
+        form.setFieldGrowthPolicy(grows or QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         label_width = self.fontMetrics().averageCharWidth() * _SHORT * 2
         for text, field in rows:

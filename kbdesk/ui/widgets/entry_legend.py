@@ -1,4 +1,4 @@
-"""What the marks in the grid mean, in one quiet line."""
+"""What the marks in the grid mean, in quiet lines."""
 
 from PySide6.QtCore import QRect
 from PySide6.QtCore import Qt
@@ -16,6 +16,7 @@ from kbdesk.ui.theme import MARGIN
 from kbdesk.ui.theme import SMALL
 from kbdesk.ui.theme import Theme
 from kbdesk.ui.theme import scaled
+from kbdesk.ui.widgets.flow_layout import FlowLayout
 
 _SIZE = 0.9
 
@@ -26,9 +27,8 @@ class EntryLegend(QWidget):
     def __init__(self, theme: Theme, texts: Texts) -> None:
         super().__init__()
         self._theme = theme
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(SMALL)
+        self._flow = FlowLayout(self)
+        self._flow.setSpacing(SMALL)
         side = self.fontMetrics().height()
         self._add(theme.icon("triangle-alert", theme.warning).pixmap(side, side), texts.tr("finding"))
         self._add(theme.icon("circle-alert", theme.error).pixmap(side, side), texts.tr("not a number"))
@@ -36,15 +36,17 @@ class EntryLegend(QWidget):
         self._add(theme.icon(COMPUTED_ICON, theme.muted).pixmap(side, side), texts.tr("from bills or traffic"))
         self._add(self._dot(side), texts.tr("has a note"))
         self._add(self._hatching(side), texts.tr("estimated for a start"))
-        self._row.addStretch(1)
 
     def _add(self, picture: QPixmap, word: str) -> None:
-        mark, label = QLabel(), QLabel(word)
+        pair, mark, label = QWidget(), QLabel(), QLabel(word)
         mark.setPixmap(picture)
         label.setFont(scaled(self.font(), _SIZE))
-        self._row.addWidget(mark)
-        self._row.addWidget(label)
-        self._row.addSpacing(MARGIN)
+        row = QHBoxLayout(pair)
+        row.setContentsMargins(0, 0, MARGIN, 0)
+        row.setSpacing(SMALL)
+        row.addWidget(mark)
+        row.addWidget(label)
+        self._flow.addWidget(pair)
 
     def _dot(self, side: int) -> QPixmap:
         picture, painter = self._blank(side)
