@@ -138,7 +138,7 @@ def _emissions(project: Project, cell: CellResult, texts: Texts) -> str:
     if cell.emissions_t is None or cell.energy_mwh is None or cell.factor.t_per_mwh is None:
         return texts.tr("Emissions: not known.")
     numbers = texts.numbers
-    gas = project.factor_set.gas_basis
+    gas = project.factor_set.gas_basis.replace("CO2", "CO₂")
     return texts.tr(
         "{energy} MWh × {factor} t/MWh = {emissions} t {gas}",
         energy=numbers.plain(cell.energy_mwh),
