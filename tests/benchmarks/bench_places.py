@@ -6,6 +6,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -66,6 +67,8 @@ def window(qapp: QApplication, desk: Desk, folder: Path) -> Iterator[MainWindow]
     yield shown
     shown.close()
     shown.deleteLater()
+    # Without this every benchmark would also carry the windows of those before it.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def filled(desk: Desk, path: Path) -> Project:
