@@ -204,7 +204,7 @@ class ActivityRegister(QWidget):
         self._notes_column = QVBoxLayout(self.notes)
         self._notes_column.setContentsMargins(0, 0, 0, 0)
         self._notes_column.setSpacing(SMALL)
-        choices = _row(self._choices)
+        choices = FlowLayout(self._choices)
         described = (
             (tr("Sho&w"), self.filter, tr("Shows the activities of one kind only")),
             (tr("&Order"), self.sorting, tr("What the list is put in order by")),
@@ -214,9 +214,11 @@ class ActivityRegister(QWidget):
             label.setBuddy(combo)
             combo.setAccessibleName(text.replace("&", ""))
             combo.setAccessibleDescription(description)
-            choices.addWidget(label)
-            choices.addWidget(combo)
-        choices.addStretch(1)
+            pair = QWidget()
+            row = _row(pair)
+            row.addWidget(label)
+            row.addWidget(combo)
+            choices.addWidget(pair)
         buttons = QWidget()
         flow = FlowLayout(buttons)
         for button in (self.new, self.suggest, self.edit, self.remove, self.copy):

@@ -1,8 +1,8 @@
 """The measures: what is done, planned or only an idea, and what is expected of it all."""
 
-from PySide6.QtWidgets import QHBoxLayout
 from PySide6.QtWidgets import QPushButton
 from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from kbdesk.models.changes import Change
@@ -13,6 +13,7 @@ from kbdesk.ui.dialogs.measure_dialog import MeasureDialog
 from kbdesk.ui.place import Place
 from kbdesk.ui.place import PlaceState
 from kbdesk.ui.theme import GRID
+from kbdesk.ui.widgets.flow_layout import FlowLayout
 from kbdesk.ui.widgets.headings import Heading
 from kbdesk.ui.widgets.register_table import RegisterTable
 from kbdesk.ui.widgets.running_text import RunningText
@@ -149,14 +150,12 @@ class MeasuresPlace(Place):
         top.addWidget(Heading(self.context.theme, 1, self.context.texts.tr("Measures")))
         top.addWidget(self.sum)
         top.addWidget(self.empty)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(GRID)
-        for button in (self.new, self.edit, self.remove):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.picture)
+        buttons = QWidget()
+        flow = FlowLayout(buttons)
+        for button in (self.new, self.edit, self.remove, self.picture):
+            flow.addWidget(button)
         page.column.addLayout(top)
-        page.column.addLayout(buttons)
+        page.column.addWidget(buttons)
         page.column.addWidget(self.table, 1)
         page.column.addStretch(0)
         fill_with(self, page)
