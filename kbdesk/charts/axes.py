@@ -38,4 +38,9 @@ def _step(wanted: float, steps: Sequence[float]) -> float:
 def _label(numbers: Numbers, value: float, step: float, *, percent: bool) -> str:
     shown = round(100.0 * step, 9) if percent else step
     decimals = 0 if shown >= 1 and shown == int(shown) else max(1, -math.floor(math.log10(shown)))
-    return numbers.percent(value, decimals) if percent else numbers.fixed(value, decimals)
+    return numbers.percent(value, decimals) if percent else minus(numbers.fixed(value, decimals))
+
+
+def minus(number: str) -> str:
+    """A written number with the sign that stands before the others of a picture: a minus, no hyphen."""
+    return number.replace("-", "−")

@@ -17,7 +17,7 @@ from kbdesk.charts.data import WindowBars
 from kbdesk.models.breaks import Break
 from kbdesk.models.breaks import breaks_between
 from kbdesk.texts.break_texts import across_breaks
-from kbdesk.texts.break_texts import break_sentence
+from kbdesk.texts.break_texts import break_sentences
 from kbdesk.texts.texts import Texts
 
 _GAP = 0.35
@@ -45,8 +45,8 @@ def with_breaks(chart: Chart, breaks: Sequence[Break], texts: Texts) -> Chart:
 
 
 def break_notes(breaks: Sequence[Break], texts: Texts) -> tuple[str, ...]:
-    """One sentence for each break."""
-    return tuple(break_sentence(each, texts) for each in breaks)
+    """One sentence for each break; breaks of which the same is said have one together."""
+    return tuple(break_sentences(breaks, texts))
 
 
 def _line(chart: LineChart, breaks: Sequence[Break], texts: Texts) -> LineChart:

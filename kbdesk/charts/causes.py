@@ -112,7 +112,6 @@ def _sentence(request: ChartRequest, found: Decomposition | None, texts: Texts) 
             return texts.tr("The causes of a change show with a second year of own values.")
         return texts.tr("There are no emissions to show yet: they appear with the first values.")
     effects = found.effects()
-    percent = texts.numbers.percent(found.change_t / found.before_t, 0, signed=True) if found.before_t else "–"
     if abs(found.change_t) <= _SMALL * abs(float(found.before_t)):
         return texts.tr("{to} as {start}: the causes balance out.", to=found.to_year, start=found.from_year)
     if abs(effects[Effect.COVERAGE]) > abs(found.change_t) / 2:
@@ -126,7 +125,7 @@ def _sentence(request: ChartRequest, found: Decomposition | None, texts: Texts) 
             "{to} against {start}: {percent} – how much of it is real cannot be told across the break of {years}.",
             to=found.to_year,
             start=found.from_year,
-            percent=percent,
+            percent=_change(found, texts),
             years=break_years(found.breaks),
         )
     main = _main(found)
@@ -134,10 +133,17 @@ def _sentence(request: ChartRequest, found: Decomposition | None, texts: Texts) 
         "{to} against {start}: {percent} – the largest cause is “{cause}” ({tonnes} t).",
         to=found.to_year,
         start=found.from_year,
-        percent=percent,
+        percent=_change(found, texts),
         cause=effect_name(main, texts),
         tonnes=_signed(effects[main], texts),
     )
+
+
+def _change(found: Decomposition, texts: Texts) -> str:
+    """In percent; in tonnes where there is nothing it could be a share of."""
+    if found.before_t > 0:
+        return texts.numbers.percent(found.change_t / found.before_t, 0, signed=True)
+    return texts.tr("{value} t", value=_signed(found.change_t, texts))
 
 
 def _main(found: Decomposition) -> Effect:

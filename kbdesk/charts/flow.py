@@ -217,7 +217,7 @@ def _rows(words: _Words, found: _Flows, total: float) -> Iterator[tuple[str | Qu
     any_weak = any(amount.weak and amount.mwh > 0 for amount in found.values())
     for carrier, sector in _ordered(words, found) if total > 0 else ():
         mwh, weak = found[carrier, sector]
-        share = words.texts.numbers.percent(mwh / total, 1)
+        share = Quantity(mwh / total, 1, percent=True, signed=False)
         weak_cell = (Quantity(weak, _TABLE_DECIMALS),) if any_weak else ()
         yield (words.carrier(carrier), words.sector(sector), Quantity(mwh, _TABLE_DECIMALS), share, *weak_cell)
 

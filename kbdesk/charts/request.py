@@ -1,6 +1,7 @@
 """What a chart is made from, and the words that every chart needs: base year, source, factors, date."""
 
 from collections.abc import Iterable
+from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -66,16 +67,29 @@ def footer(request: ChartRequest, texts: Texts, years: Iterable[int]) -> str:
 
 
 def base_year_note(request: ChartRequest, texts: Texts) -> tuple[str, ...]:
-    """That the wished base year has no figures and which year stands in for it."""
-    wanted = request.inventory.municipality.base_year
+    """That a wished base year has no figures and which year stands in for it, or that none can."""
+    return (*_late_note(request, texts), *_replaced_note(request, texts))
+
+
+def _late_note(request: ChartRequest, texts: Texts) -> Iterator[str]:
+    if (late := late_base_year(request)) is not None:
+        yield texts.tr("There are no figures from {wished} on: no change since that base year shows yet.", wished=late)
+
+
+def _replaced_note(request: ChartRequest, texts: Texts) -> Iterator[str]:
     for progress in request.progress:
         if progress.base_year_replaced and progress.base_year is not None:
-            wished = progress.commitment.base_year or wanted
-            text = texts.tr(
+            wished = progress.commitment.base_year or request.inventory.municipality.base_year
+            yield texts.tr(
                 "There are no figures for {wished}: {year} is the base year.", wished=wished, year=progress.base_year
             )
-            return (text,)
-    return ()
+            return
+
+
+def late_base_year(request: ChartRequest) -> int | None:
+    """The base year of the municipality where all figures are older; ``None`` where they are not, or there are none."""
+    wanted = request.inventory.municipality.base_year
+    return wanted if request.supports and all(support.year < wanted for support in request.supports) else None
 
 
 def year_list(years: Iterable[int]) -> str:

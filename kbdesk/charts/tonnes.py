@@ -3,6 +3,7 @@
 import math
 from typing import NamedTuple
 
+from kbdesk.charts.axes import minus
 from kbdesk.texts.marking import mark
 from kbdesk.texts.texts import Texts
 
@@ -28,7 +29,7 @@ class Scale(NamedTuple):
 
     def number(self, texts: Texts, tonnes: float) -> str:
         """The number that stands on the axis."""
-        return texts.numbers.fixed(tonnes / self.divisor, self.decimals)
+        return minus(texts.numbers.fixed(tonnes / self.divisor, self.decimals))
 
     def amount(self, texts: Texts, tonnes: float) -> str:
         """The number with its thousands or millions in words; the unit *t* is still to follow."""

@@ -10,6 +10,7 @@ from kbdesk.charts.data import WindowBars
 from kbdesk.charts.request import ChartRequest
 from kbdesk.charts.request import base_year_note
 from kbdesk.charts.request import footer
+from kbdesk.charts.request import late_base_year
 from kbdesk.charts.request import year_list
 from kbdesk.models.commitments import Basis
 from kbdesk.models.commitments import CommitmentKind
@@ -90,6 +91,8 @@ def _bar(texts: Texts, window: Window) -> WindowBar:
 def _sentence(request: ChartRequest, texts: Texts, bars: Sequence[WindowBar], chosen: int | None) -> str:
     spoken = next((bar for bar in bars if bar.to_year == chosen), None)
     if spoken is None:
+        if (late := late_base_year(request)) is not None:
+            return texts.tr("No five-year window can be judged: there are no figures from {wished} on.", wished=late)
         if request.supports:
             return texts.tr(
                 "No five-year window can be judged yet: it takes two complete years, three to seven years apart."

@@ -169,7 +169,7 @@ def assess(commitment: Commitment, supports: Sequence[SupportYear], base_year: i
     points = [
         Point(s.year, v, s.complete, s.covering) for s in supports if (v := s.value(commitment.basis)) is not None
     ]
-    base = next((point for point in points if point.year >= wanted), None)
+    base = _base(commitment, points, wanted)
     if base is None:
         return _not_assessable(commitment)
     latest = points[-1]
@@ -180,7 +180,7 @@ def assess(commitment: Commitment, supports: Sequence[SupportYear], base_year: i
         verdict=_verdict(commitment, base, latest),
         base_year=base.year,
         base_value=base.value,
-        base_year_replaced=base.year != wanted,
+        base_year_replaced=base.year > wanted,
         latest_year=latest.year,
         actual=latest.value,
         target=commitment.target(latest.year, base.year, base.value),
@@ -189,6 +189,12 @@ def assess(commitment: Commitment, supports: Sequence[SupportYear], base_year: i
         trend_reaches=trend_reaches(known, final),
         required_change_per_year=_required_change(commitment, latest, final),
     )
+
+
+def _base(commitment: Commitment, points: Sequence[Point], wanted: int) -> Point | None:
+    """The first year from the wished one on; a level needs none to be measured by, so any year serves."""
+    later = next((point for point in points if point.year >= wanted), None)
+    return points[0] if later is None and points and commitment.kind is CommitmentKind.LEVEL else later
 
 
 def comparable(points: Sequence[Point], base_year: int) -> list[Point]:

@@ -1,6 +1,7 @@
 """Breaks in the series in words."""
 
 from collections.abc import Iterable
+from collections.abc import Iterator
 
 from kbdesk.models.breaks import Break
 from kbdesk.models.breaks import BreakKind
@@ -19,11 +20,21 @@ KIND_NAMES = {
 
 def break_sentence(marked: Break, texts: Texts) -> str:
     """That there is a break, where, and what changed."""
-    text = (marked.text or texts.tr(KIND_NAMES[marked.kind])).rstrip(".")
-    if not marked.sector:
-        return texts.tr("{year}: break – {text}.", year=str(marked.year), text=text)
-    sector = texts.sector(marked.sector)
-    return texts.tr("{year}: break in “{sector}” – {text}.", year=str(marked.year), sector=sector, text=text)
+    return next(break_sentences((marked,), texts))
+
+
+def break_sentences(breaks: Iterable[Break], texts: Texts) -> Iterator[str]:
+    """The same of several: years of which the same is said have one sentence together."""
+    said: dict[tuple[str, str], list[Break]] = {}
+    for each in breaks:
+        text = (each.text or texts.tr(KIND_NAMES[each.kind])).rstrip(".")
+        said.setdefault((each.sector, text), []).append(each)
+    for (sector, text), found in said.items():
+        year = break_years(found)
+        if sector:
+            yield texts.tr("{year}: break in “{sector}” – {text}.", year=year, sector=texts.sector(sector), text=text)
+        else:
+            yield texts.tr("{year}: break – {text}.", year=year, text=text)
 
 
 def across_breaks(verdict: str, breaks: Iterable[Break], years: tuple[int, int], texts: Texts) -> str:

@@ -37,3 +37,9 @@ def test_that_zero_is_a_tick_and_every_value_has_room(high: float, low: float, *
 def test_that_labels_are_all_different(high: float) -> None:
     labels = [tick.label for tick in value_axis(EN, high).ticks]
     assert len(set(labels)) == len(labels)
+
+
+def test_that_numbers_below_zero_have_a_minus_sign() -> None:
+    labels = [tick.label for tick in value_axis(Numbers("de"), 0.0, -1000.0).ticks]
+    assert labels[0] == "−1.000"
+    assert not any("-" in label for label in labels)

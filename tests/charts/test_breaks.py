@@ -89,3 +89,10 @@ def test_that_breaks_are_drawn_without_touching_a_word(of: LineChart | StackedBa
     dashed = [each for each in axes_of(figure).lines if each.get_gid() == "break"]
     assert len(dashed) == len(of.breaks)
     assert words_of(figure).count("break") == len(of.breaks)
+
+
+def test_that_breaks_of_which_the_same_is_said_have_one_sentence() -> None:
+    found = line(broken(thirty_five_years(), *range(1992, 2025, 2)))
+    (said,) = [note for note in found.notes if "traffic counted anew" in note]
+    assert said.startswith("1992, 1994, 1996, ")
+    assert said.endswith("2024: break – traffic counted anew.")

@@ -147,3 +147,9 @@ def test_that_every_bar_is_drawn_with_its_name_and_size() -> None:
         assert bar.size_label in words
         assert bar.label in {word.replace("\n", " ") for word in words}
     assert all(a.end == b.start for a, b in pairwise(found.bars[:-1]))
+
+
+def test_that_a_change_from_nothing_is_told_in_tonnes() -> None:
+    cells = [entry(2010, "residential", "electricity", "0"), entry(2020, "residential", "electricity", "100")]
+    found = causes(inventory(cells, population={2010: 5000, 2020: 5000}))
+    assert found.sentence.startswith("2020 against 2010: +44 t – the largest cause is")

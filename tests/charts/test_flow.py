@@ -8,6 +8,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from kbdesk.charts.data import FlowChart
+from kbdesk.charts.data import Quantity
 from kbdesk.models.inventory import Grade
 from kbdesk.models.inventory import Inventory
 from kbdesk.models.inventory import NotationKey
@@ -126,3 +127,10 @@ def test_that_nothing_is_drawn_of_published_results_or_keys_alone() -> None:
 def test_that_energy_shows_though_no_factor_is_known() -> None:
     found = flow(inventory([entry(2020, "residential", "other_renewable", "50", grade=Grade.C, origin=Origin.START)]))
     assert [node.label for node in found.carriers] == ["Other carriers"]
+
+
+def test_that_shares_are_numbers_in_the_table() -> None:
+    shares = [row[3] for row in flow(muenster()).cells]
+    assert all(isinstance(share, Quantity) and share.percent for share in shares)
+    assert sum(share.value or 0 for share in shares if isinstance(share, Quantity)) == pytest.approx(1)
+    assert flow(muenster()).table().rows[0][3].endswith("\u202f%")

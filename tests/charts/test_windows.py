@@ -6,6 +6,7 @@ import pytest
 from kbdesk.charts.compute import compute_chart
 from kbdesk.models.commitments import Basis
 from kbdesk.models.progress import assess
+from tests.builders import DUDENHOFEN
 from tests.builders import entry
 from tests.builders import inventory
 from tests.charts.examples import bielefeld
@@ -96,3 +97,12 @@ def test_that_a_rate_per_inhabitant_is_called_so() -> None:
     own = assess(rate, asked.supports, 1990)
     found = compute_chart("windows", replace(asked, progress=[own]), texts())
     assert found.title == "Change of emissions per inhabitant in five years: Münster"
+
+
+def test_that_a_base_year_after_all_figures_is_said() -> None:
+    cells = [entry(year, "residential", "natural_gas", "9000") for year in (2010, 2015, 2020)]
+    late = inventory(
+        cells, municipality=replace(DUDENHOFEN, base_year=2025), population=dict.fromkeys((2010, 2015, 2020), 900)
+    )
+    assert windows(late).sentence == "No five-year window can be judged: there are no figures from 2025 on."
+    assert any("since that base year" in note for note in windows(late).notes)

@@ -296,3 +296,12 @@ def test_that_windows_leave_out_years_that_cover_less() -> None:
     few, many = "residential", "buildings_unallocated"
     found = _judged("ca-ten-percent", (1990, many, 1000), (1995, few, 100), (2000, many, 800), (2005, many, 790))
     assert [(w.from_year, w.to_year) for w in found.windows] == [(2000, 2005)]
+
+
+def test_that_a_level_is_judged_without_a_base_year() -> None:
+    supports = [
+        SupportYear(year, Decimal(60_000), Decimal(6_000), published=False, complete=True) for year in (2010, 2020)
+    ]
+    found = assess(COMMITMENTS["ca-2.5t"], supports, 2025)
+    assert (found.verdict, found.latest_year, found.base_year_replaced) == (Verdict.OFF_TRACK, 2020, False)
+    assert assess(COMMITMENTS["ca-ten-percent"], supports, 2025).verdict is Verdict.NOT_ASSESSABLE
