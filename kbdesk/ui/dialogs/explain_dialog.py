@@ -17,7 +17,7 @@ from kbdesk.ui.widgets.headings import Heading
 from kbdesk.ui.widgets.page import words
 from kbdesk.ui.widgets.scrolling_table import ScrollingTable
 
-_WIDTH_CHARACTERS = 150
+_WIDTH_CHARACTERS = 190
 _LINES = 28
 
 

@@ -10,6 +10,7 @@ from kbdesk.models.calculation import Total
 from kbdesk.services import breaks
 from kbdesk.services.factor_sets import FactorSetPreview
 from kbdesk.services.factor_sets import Shift
+from kbdesk.texts.boundary_names import boundary_name
 from kbdesk.texts.texts import Texts
 from kbdesk.ui.context import Context
 from kbdesk.ui.dialogs.form_dialog import FormDialog
@@ -33,8 +34,8 @@ class FactorSetDialog(FormDialog):
         self.column.addWidget(Heading(theme, 1, f"{chosen.title}, {chosen.edition}"))
         facts = tr(
             "Counts {gas}, {boundary}. Source: {reference}. Licence: {licence}.",
-            gas=chosen.gas_basis,
-            boundary=chosen.boundary,
+            gas=chosen.gas_basis.replace("CO2", "CO₂"),
+            boundary=boundary_name(chosen.boundary, texts),
             reference=chosen.reference,
             licence=chosen.licence,
         )

@@ -11,6 +11,7 @@ from kbdesk.errors import UserError
 from kbdesk.services import adding_factor_sets
 from kbdesk.services.factor_sets import KnownSet
 from kbdesk.services.factor_sets import known_sets
+from kbdesk.texts.boundary_names import boundary_name
 from kbdesk.ui.context import Context
 from kbdesk.ui.dialogs.add_factor_set_dialog import AddFactorSetDialog
 from kbdesk.ui.dialogs.factors_dialog import FactorsDialog
@@ -20,7 +21,7 @@ from kbdesk.ui.theme import GRID
 from kbdesk.ui.widgets.page import words
 from kbdesk.ui.widgets.scrolling_table import ScrollingTable
 
-_WIDTH_CHARACTERS = 150
+_WIDTH_CHARACTERS = 200
 _LINES = 24
 _FACTORS, _WHERE_FROM = 2, 1
 
@@ -106,7 +107,7 @@ class FactorSetsDialog(FormDialog):
             tr("built in (locked)") if known.built_in else tr("added from a file"),
             self._context.texts.numbers.integer(known.factors),
             found.gas_basis.replace("CO2", "CO₂"),
-            found.boundary,
+            boundary_name(found.boundary, self._context.texts),
             found.licence,
             found.reference,
         )
