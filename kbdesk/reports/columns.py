@@ -7,6 +7,10 @@ _PAGE_LETTERS = 104
 _PADDING = 3
 _MOST_OF_A_TITLE = 14
 """Words of a header that are longer may be divided."""
+_MOST_OF_A_WORD = 30
+"""Longer words, such as addresses of web pages, may be divided too: they would leave no room for other columns."""
+_NARROWEST = 0.04
+"""No column has a smaller share of the page before they share it: a letter fits."""
 
 
 def shares(table: Table) -> tuple[float, ...]:
@@ -17,11 +21,10 @@ def shares(table: Table) -> tuple[float, ...]:
     least = [_least(table, column) for column in columns]
     spare = _PAGE_LETTERS - sum(least)
     wanted = [max(0, wide - narrow) for wide, narrow in zip(whole, least, strict=True)]
-    if spare <= 0 or not sum(wanted):
-        return tuple(narrow / sum(least) for narrow in least)
-    part = min(1.0, spare / sum(wanted))
+    part = min(1.0, max(0.0, spare) / sum(wanted)) if sum(wanted) else 0.0
     widths = [narrow + part * more for narrow, more in zip(least, wanted, strict=True)]
-    return tuple(width / sum(widths) for width in widths)
+    wide_enough = [max(width / sum(widths), _NARROWEST) for width in widths]
+    return tuple(width / sum(wide_enough) for width in wide_enough)
 
 
 def crowding(table: Table) -> float:
@@ -33,6 +36,9 @@ def _least(table: Table, column: int) -> int:
     """As much as the longest word needs; numbers are never divided."""
     figures = column in table.figures
     cells = [row[column] for row in table.rows]
-    words = [len(word) for cell in cells for word in ([cell] if figures else cell.split())]
+    if figures:
+        words = [len(cell) for cell in cells]
+    else:
+        words = [min(len(word), _MOST_OF_A_WORD) for cell in cells for word in cell.split()]
     title = [min(len(word), _MOST_OF_A_TITLE) for word in table.header[column].split()]
     return max((*words, *title), default=1) + _PADDING

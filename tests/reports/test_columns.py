@@ -21,3 +21,11 @@ def test_that_shares_are_positive_and_fill_the_page(lines: list[list[str]]) -> N
 def test_that_longer_texts_get_more_room() -> None:
     narrow, wide = shares(Table("", ("A", "B"), (("x", "a longer text of several words"),)))
     assert wide > 3 * narrow
+
+
+@given(
+    st.lists(st.sampled_from(["x", "", "W" * 300, "https://example.org/" * 9, "a few words"]), min_size=2, max_size=9)
+)
+def test_that_no_word_takes_the_room_of_the_other_columns(row: list[str]) -> None:
+    header = tuple("A" for _ in row)
+    assert min(shares(Table("", header, (tuple(row),)))) > 0.025

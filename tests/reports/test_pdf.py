@@ -2,6 +2,7 @@
 
 import re
 import zlib
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from kbdesk.reports.content import Items
 from kbdesk.reports.content import Paragraph
 from kbdesk.reports.content import Report
+from kbdesk.reports.content import Table
 from kbdesk.reports.pdf import write_pdf
 from tests.reports.examples import NASTY
 from tests.reports.examples import report
@@ -112,3 +114,10 @@ def test_that_signs_the_font_lacks_do_no_harm() -> None:
 
 def test_that_the_same_report_makes_the_same_bytes() -> None:
     assert write_pdf(report()) == _pdf()
+
+
+def test_that_a_word_longer_than_its_column_is_divided() -> None:
+    made = report()
+    row = ("W" * 300, *("x" for _ in range(7)))
+    long = Table("Register", tuple(f"C{at}" for at in range(8)), (row, tuple(reversed(row))))
+    assert _pages(write_pdf(replace(made, annex=(long,)))) >= 1
