@@ -170,11 +170,11 @@ class YearStrip(QTableView):
             self.year_chosen.emit(self.strip_model.years[index.column()])
 
     def _show_chosen(self) -> None:
-        """Scroll so that the chosen year is seen, with the newest beside it where there is room."""
+        """Scroll so that the newest years are seen, and the chosen one where it is among them."""
         years = self.strip_model.years
-        if self.year in years:
-            self.scrollTo(self.strip_model.index(0, len(years) - 1))
-            self.scrollTo(self.strip_model.index(0, years.index(self.year)))
+        for year in (*years[-1:], self.year):
+            if year in years:
+                self.scrollTo(self.strip_model.index(0, years.index(year)))
 
     def _fit(self) -> None:
         size = self.sizeHintForIndex(self.strip_model.index(0, 0))
@@ -184,4 +184,5 @@ class YearStrip(QTableView):
             scrolls = self.strip_model.columnCount() > whole
             self.horizontalHeader().setDefaultSectionSize(max(room // whole, size.width()) if scrolls else size.width())
             self._rows.setDefaultSectionSize(max(size.height(), self._rows.tallest - SMALL))
+            self.updateGeometries()  # else how far it can be scrolled follows later than it is scrolled
             self.updateGeometry()
