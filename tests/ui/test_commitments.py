@@ -1,5 +1,7 @@
 """Commitments and own targets from the window: saved at once, refused in words beside the fields."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from kbdesk.ui.dialogs.commitments_dialog import CommitmentsDialog
@@ -50,6 +52,20 @@ def test_that_an_own_target_is_added_listed_and_deleted(sample: MainWindow) -> N
     delete.click()
     assert not project.inventory.targets
     dialog.reject()
+
+
+def test_that_enter_adds_the_target_being_typed_and_else_closes(sample: MainWindow) -> None:
+    dialog = opened(sample)
+    project = sample.project
+    assert project is not None
+    dialog.name.setText("Half")
+    dialog.value.setText("50")
+    dialog.target_year.setText("2040")
+    QTest.keyClick(dialog.target_year, Qt.Key.Key_Return)
+    assert [target.name for target in project.inventory.targets.values()] == ["Half"]
+    assert dialog.isVisible()
+    QTest.keyClick(dialog.name, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
 
 
 def test_that_a_target_for_a_sector_is_named_with_it(sample: MainWindow) -> None:

@@ -64,7 +64,19 @@ class CommitmentsDialog(FormDialog):
         self.add_button.setAutoDefault(False)
         self.add_button.clicked.connect(self._add)
         self._arrange()
+        self._close = next(button for button in self.findChildren(QPushButton) if button.isDefault())
+        for field in self._typed_fields:
+            field.textChanged.connect(self._choose_default)
         self._show_own()
+
+    @property
+    def _typed_fields(self) -> tuple[QLineEdit, ...]:
+        return self.name, self.value, self.target_year, self.base_year, self.source
+
+    def _choose_default(self) -> None:
+        """Enter adds the target that is being typed; it would else close the dialog and lose it."""
+        typed = any(field.text().strip() for field in self._typed_fields)
+        (self.add_button if typed else self._close).setDefault(True)
 
     def _arrange(self) -> None:
         texts, theme, project = self._texts, self._context.theme, self._context.project
@@ -161,7 +173,7 @@ class CommitmentsDialog(FormDialog):
         )
         mark_ = self._texts.numbers.decimal_mark
         if self._run(typed, mark_):
-            for field in (self.name, self.value, self.target_year, self.base_year, self.source):
+            for field in self._typed_fields:
                 field.clear()
             self.sector.offer(targets.offered_sectors(self._context.project, self._texts), "")
             self._show_own()
