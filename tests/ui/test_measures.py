@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -75,6 +76,17 @@ def test_that_what_cannot_be_is_said_in_the_dialog_and_nothing_is_lost(
     asked.accept()
     (kept,) = context.project.inventory.measures.values()
     assert (kept.title, kept.start_year) == ("Bus line", 2027)
+
+
+def test_that_a_measure_that_is_not_saved_is_asked_for_once(place: MeasuresPlace) -> None:
+    place.new.click()
+    asked = dialog()
+    asked.title.setText("Bus line")
+    QTest.keyClick(asked.title, Qt.Key.Key_Escape)
+    assert asked.isVisible()
+    assert "Press Esc again" in asked.message.text()
+    QTest.keyClick(asked.title, Qt.Key.Key_Escape)
+    assert not asked.isVisible()
 
 
 def test_that_the_tab_key_reaches_the_buttons_and_the_keyboard_begins_in_the_table(

@@ -53,6 +53,7 @@ class MeasureDialog(FormDialog):
         self._offer()
         self._show(TypedMeasure("") if before is None else measures.typed(before, context.texts))
         self._arrange()
+        self._start, self._warned = self.typed, False
 
     @property
     def typed(self) -> TypedMeasure:
@@ -86,6 +87,17 @@ class MeasureDialog(FormDialog):
             return
         context.run(lambda: change, None)
         super().accept()
+
+    @override
+    def reject(self) -> None:
+        """Leave; what was typed and not saved is asked for once."""
+        if self._warned or self.typed == self._start:
+            super().reject()
+            return
+        self._warned = True
+        said = self._context.texts.tr("The measure is not saved yet. Press Esc again to leave without it.")
+        self.message.setText(said)
+        self.message.show()
 
     def _recorded(self) -> Callable[[], Change | None]:
         project, texts, before = self._context.project, self._context.texts, self._before

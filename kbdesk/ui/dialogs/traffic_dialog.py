@@ -59,6 +59,18 @@ class TrafficDialog(FormDialog):
         self._follow()
         if self.lines:
             self.lines[0].fields[0][0].setFocus()
+        self._start, self._warned = self._typed, False
+
+    @override
+    def reject(self) -> None:
+        """Leave; what was typed and not recorded is asked for once."""
+        if self._warned or self._typed == self._start:
+            super().reject()
+            return
+        self._warned = True
+        said = self._context.texts.tr("These kilometres are not recorded yet. Press Esc again to leave without them.")
+        self.message.setText(said)
+        self.message.show()
 
     @override
     def accept(self) -> None:
@@ -80,8 +92,12 @@ class TrafficDialog(FormDialog):
         super().accept()
 
     def _read(self) -> tuple[TrafficFlow, ...]:
-        typed = [line.typed for line in self.lines if not line.typed.is_empty]
+        typed = [line for line in self._typed if not line.is_empty]
         return road_traffic.read_lines(self._context.project, self._year, typed, self._context.texts)
+
+    @property
+    def _typed(self) -> list[TypedLine]:
+        return [line.typed for line in self.lines]
 
     def _append(self, typed: TypedLine) -> TrafficLine:
         line = TrafficLine(self._context, typed)
