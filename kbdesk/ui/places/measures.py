@@ -42,7 +42,7 @@ class MeasuresPlace(Place):
                 "decided and what is only an idea; the picture shows how much of the way to the target it is."
             )
         )
-        self.table = RegisterTable(tr("Measures"), tr("Copy"), _WORDS)
+        self.table = RegisterTable(tr("Measures"), tr("Copy"), _WORDS, wrapped=True)
         self.new = QPushButton(icon("plus"), tr("&New measure…"))
         self.edit = QPushButton(icon("pencil"), tr("&Change…"))
         self.remove = QPushButton(icon("trash-2"), tr("&Remove"))

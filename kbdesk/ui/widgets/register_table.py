@@ -21,8 +21,16 @@ class RegisterTable(ScrollingTable):
     change_wanted = Signal()
     removal_wanted = Signal()
 
-    def __init__(self, name: str, copy_text: str, words: Sequence[int] = (), parent: QWidget | None = None) -> None:
-        super().__init__(name, copy_text, parent=parent)
+    def __init__(
+        self,
+        name: str,
+        copy_text: str,
+        words: Sequence[int] = (),
+        parent: QWidget | None = None,
+        *,
+        wrapped: bool = False,
+    ) -> None:
+        super().__init__(name, copy_text, wrapped=wrapped, parent=parent)
         self._ids: tuple[str, ...] = ()
         self._words = tuple(words)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
