@@ -21,26 +21,29 @@ SUFFIXES = (*PICTURES, _CSV, _WORKBOOK)
 
 
 def save(shown: Chart, path: Path, style: ChartStyle, day: date) -> None:
-    """Save the chart by the suffix of the path: as picture, or its table as csv or xlsx. An existing file is replaced.
+    """Save the chart by the suffix of the path: as picture, or its table as csv or xlsx.
 
-    Same chart and day, same bytes.
+    An existing file is replaced by a whole one, or kept. Same chart and day, same bytes.
     """
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
         raise UserError("chart.suffix", name=path.name, known=", ".join(SUFFIXES))
-    if suffix in PICTURES:
-        from kbdesk.charts.draw import save_chart  # noqa: PLC0415 - matplotlib loads with the first picture
-
-        save_chart(shown, path, style)
-        return
     if not path.parent.is_dir():
         raise UserError("chart.no_folder", folder=str(path.parent))
-    table = chart_table(shown)
-    content = table_csv(table, shown.numbers.decimal_mark) if suffix == _CSV else table_workbook(table, day)
+    content = _content(shown, suffix, style, day)
     try:
         write_whole(path, content)
     except OSError as error:
         raise UserError("chart.unwritable", path=str(path), reason=error.strerror or str(error)) from error
+
+
+def _content(shown: Chart, suffix: str, style: ChartStyle, day: date) -> bytes:
+    if suffix in PICTURES:
+        from kbdesk.charts.draw import picture_bytes  # noqa: PLC0415 - matplotlib loads with the first picture
+
+        return picture_bytes(shown, suffix, style)
+    table = chart_table(shown)
+    return table_csv(table, shown.numbers.decimal_mark) if suffix == _CSV else table_workbook(table, day)
 
 
 def chart_table(shown: Chart) -> ChartTable:

@@ -2,6 +2,5 @@
 
 from kbdesk.charts.draw.picture import draw_chart
 from kbdesk.charts.draw.saving import picture_bytes
-from kbdesk.charts.draw.saving import save_chart
 
-__all__ = ["draw_chart", "picture_bytes", "save_chart"]
+__all__ = ["draw_chart", "picture_bytes"]

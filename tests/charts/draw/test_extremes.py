@@ -41,11 +41,11 @@ CODE = """
 import sys
 from pathlib import Path
 from kbdesk.charts.compute import CHART_KINDS
-from kbdesk.charts.draw import save_chart
+from kbdesk.charts.draw import picture_bytes
 from kbdesk.charts.style import ChartStyle
 from tests.charts.examples import chart, largest
 for kind in CHART_KINDS:
-    save_chart(chart(kind, largest()), Path(sys.argv[1], f"{kind}.svg"), ChartStyle())
+    Path(sys.argv[1], f"{kind}.svg").write_bytes(picture_bytes(chart(kind, largest()), ".svg", ChartStyle()))
 """
 
 
