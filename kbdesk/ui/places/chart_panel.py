@@ -11,6 +11,8 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtCore import QSize
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout
 from PySide6.QtWidgets import QFileDialog
 from PySide6.QtWidgets import QHBoxLayout
 from PySide6.QtWidgets import QPushButton
@@ -18,6 +20,7 @@ from PySide6.QtWidgets import QSizePolicy
 from PySide6.QtWidgets import QStackedWidget
 from PySide6.QtWidgets import QVBoxLayout
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from kbdesk.charts.data import Chart
 from kbdesk.charts.kinds import kind_title
@@ -40,7 +43,9 @@ from kbdesk.ui.widgets.quiet_text import QuietText
 from kbdesk.ui.widgets.readable_canvas import ReadableCanvas
 from kbdesk.ui.widgets.running_text import RunningText
 
-_SMALLEST = QSize(520, 320)
+_SMALLEST = QSize(360, 320)
+_WIDE = 104
+"""Letters from which on the buttons stand beside the picture; in less width they stand below it."""
 _FILTERS = (
     mark("Picture (*.png)"),
     mark("Drawing (*.svg)"),
@@ -77,7 +82,8 @@ class ChartPanel(QWidget):
         self._stack.addWidget(self.canvas)
         self._stack.addWidget(self.table)
         self._outdated = True
-        self._buttons = QVBoxLayout()
+        self._buttons = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._controls = QHBoxLayout()
         self._arrange()
 
@@ -115,6 +121,14 @@ class ChartPanel(QWidget):
         """The chart shown; ``None`` before the first."""
         return self.canvas.chart
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= _WIDE * self.fontMetrics().averageCharWidth()
+        directions = QBoxLayout.Direction
+        self._row.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        self._buttons.setDirection(directions.TopToBottom if wide else directions.LeftToRight)
+
     def outdate(self) -> None:
         """Note that the document changed: the chart is computed anew when it is brought up to date."""
         self._outdated = True
@@ -149,7 +163,7 @@ class ChartPanel(QWidget):
         for button in (self.copy_button, self.save_button, self.table_button):
             buttons.addWidget(button)
         buttons.addStretch()
-        row = QHBoxLayout()
+        row = self._row
         row.setSpacing(MARGIN)
         row.addWidget(self._stack, 1)
         row.addLayout(buttons)

@@ -198,5 +198,7 @@ class ReportPlace(Place):
         wide = self.width() >= _WIDE * letter
         directions = QBoxLayout.Direction
         self._body.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        self._scroll.setMinimumWidth(self.form.minimumSizeHint().width() + bar if wide else 0)
         self._scroll.setMinimumHeight(0 if wide else self.form.sizeHint().height())
         self.preview.setMinimumHeight(0 if wide else round(self.height() * 0.8))

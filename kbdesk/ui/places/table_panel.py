@@ -15,6 +15,7 @@ from kbdesk.ui.forms.conformity_line import ConformityLine
 from kbdesk.ui.theme import GRID
 from kbdesk.ui.theme import MARGIN
 from kbdesk.ui.widgets.calm_combo import CalmCombo
+from kbdesk.ui.widgets.flow_layout import FlowLayout
 from kbdesk.ui.widgets.headings import Heading
 from kbdesk.ui.widgets.running_text import RunningText
 from kbdesk.ui.widgets.scrolling_table import ScrollingTable
@@ -83,13 +84,15 @@ class TablePanel(QWidget):
     def _arrange(self) -> None:
         label = QLabel(self._context.texts.tr("&Table"))
         label.setBuddy(self.chooser)
-        top = QHBoxLayout()
-        top.setSpacing(GRID)
-        top.addWidget(label)
-        top.addWidget(self.chooser)
-        top.addStretch()
-        top.addWidget(self.explain_button)
-        top.addWidget(self.copy_button)
+        named = QWidget()
+        both = QHBoxLayout(named)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(GRID)
+        both.addWidget(label)
+        both.addWidget(self.chooser)
+        top = FlowLayout()
+        for widget in (named, self.explain_button, self.copy_button):
+            top.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, MARGIN, 0, MARGIN)
         column.setSpacing(MARGIN)

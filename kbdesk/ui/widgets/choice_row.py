@@ -21,7 +21,7 @@ class ChoiceRow(QWidget):
     def __init__(self, name: str, choices: Iterable[tuple[str, str]]) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         row = FlowLayout(self)
