@@ -84,19 +84,20 @@ class TablePanel(QWidget):
     def _arrange(self) -> None:
         label = QLabel(self._context.texts.tr("&Table"))
         label.setBuddy(self.chooser)
-        named = QWidget()
+        head = QWidget(self)
+        named = QWidget(head)  # with a parent at once: a flow layout does not keep what nobody else holds
         both = QHBoxLayout(named)
         both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(GRID)
         both.addWidget(label)
         both.addWidget(self.chooser)
-        top = FlowLayout()
+        top = FlowLayout(head)
         for widget in (named, self.explain_button, self.copy_button):
             top.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, MARGIN, 0, MARGIN)
         column.setSpacing(MARGIN)
-        column.addLayout(top)
+        column.addWidget(head)
         column.addWidget(self.heading)
         column.addWidget(self.conformity)
         column.addWidget(self.table, 1)
