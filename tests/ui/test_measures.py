@@ -139,3 +139,15 @@ def test_that_every_field_has_a_name(qtbot: QtBot, place: MeasuresPlace) -> None
     assert nameless(place) == []
     assert nameless(dialog()) == []
     dialog().reject()
+
+
+def test_that_what_was_typed_after_the_warning_is_asked_for_again(qtbot: QtBot, place: MeasuresPlace) -> None:
+    place.new.click()
+    asked = dialog()
+    asked.title.setText("LED")
+    asked.reject()
+    asked.note.setText("quoted by the electrician")
+    asked.reject()
+    assert asked.isVisible()
+    asked.reject()
+    assert not asked.isVisible()

@@ -53,7 +53,7 @@ class MeasureDialog(FormDialog):
         self._offer()
         self._show(TypedMeasure("") if before is None else measures.typed(before, context.texts))
         self._arrange()
-        self._start, self._warned = self.typed, False
+        self._start = self._warned = self.typed
 
     @property
     def typed(self) -> TypedMeasure:
@@ -90,11 +90,11 @@ class MeasureDialog(FormDialog):
 
     @override
     def reject(self) -> None:
-        """Leave; what was typed and not saved is asked for once."""
-        if self._warned or self.typed == self._start:
+        """Leave; what was typed and not saved is asked for once, and again after every change."""
+        if self.typed in (self._start, self._warned):
             super().reject()
             return
-        self._warned = True
+        self._warned = self.typed
         said = self._context.texts.tr("The measure is not saved yet. Press Esc again to leave without it.")
         self.message.setText(said)
         self.message.show()

@@ -59,15 +59,15 @@ class TrafficDialog(FormDialog):
         self._follow()
         if self.lines:
             self.lines[0].fields[0][0].setFocus()
-        self._start, self._warned = self._typed, False
+        self._start = self._warned = self._typed
 
     @override
     def reject(self) -> None:
-        """Leave; what was typed and not recorded is asked for once."""
-        if self._warned or self._typed == self._start:
+        """Leave; what was typed and not recorded is asked for once, and again after every change."""
+        if self._typed in (self._start, self._warned):
             super().reject()
             return
-        self._warned = True
+        self._warned = self._typed
         said = self._context.texts.tr("These kilometres are not recorded yet. Press Esc again to leave without them.")
         self.message.setText(said)
         self.message.show()

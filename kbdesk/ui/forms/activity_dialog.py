@@ -58,7 +58,7 @@ class ActivityDialog(FormDialog):
         self._arrange()
         self._show(_typed_again(context, before) if before is not None else TypedActivity(ActivityKind.CAMPAIGN, ""))
         self.kind.currentIndexChanged.connect(self._follow_kind)
-        self._start, self._warned = self.typed, False
+        self._start = self._warned = self.typed
 
     def propose(self, suggestion: Suggestion) -> None:
         """Begin with a suggestion; what it is about is said below the fields."""
@@ -108,11 +108,11 @@ class ActivityDialog(FormDialog):
 
     @override
     def reject(self) -> None:
-        """Leave; what was typed and not saved is asked for once."""
-        if self._warned or self.typed == self._start:
+        """Leave; what was typed and not saved is asked for once, and again after every change."""
+        if self.typed in (self._start, self._warned):
             super().reject()
             return
-        self._warned = True
+        self._warned = self.typed
         said = self._context.texts.tr("The activity is not saved yet. Press Esc again to leave without it.")
         self.message.setText(said)
         self.message.show()
